@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.sites import LIVE_LANGUAGES
-from webapp.desk.checks import Checks, check_message
+from webapp.desk.checks import Checks
 from webapp.settings import ROOT
 from webapp.words.languages import read_languages
 
@@ -34,12 +34,12 @@ def read_checks(code: str) -> Checks:
         ("ar", "Is it wrong?", "هل هذا خطأ?", "slip"),
     ],
 )
-def test_check_message_with_mistake_returns_name_of_check(
+def test_check_with_mistake_returns_name_of_check(
     code: str, english: str, text: str, check: str
 ) -> None:
     message = Message(english, text, context="safety")
 
-    state, problems = check_message(message, read_checks(code))
+    state, problems = read_checks(code).check(message)
 
     assert state == "warning"
     assert check in {problem.name for problem in problems}

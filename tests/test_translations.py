@@ -86,16 +86,9 @@ def test_pybabel_extract_finds_every_message_of_the_pot_file(tmp_path: Path) -> 
     assert extracted == source_keys(read_pot(ROOT / "translations"))
 
 
-def test_check_of_complete_catalogs_counts_messages() -> None:
-    output = run("check")
-
-    assert "ar: 5 of 5 translated" in output
-    assert "fr: 5 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in output
-
-
 def test_check_with_missing_translations_fails_below_80_percent(french: Path) -> None:
     edit_file(french, '"Sortie"', '""')
-    run("check")
+    assert "fr: 4 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
 
     edit_file(french, AGES, "")
     output = run("check", exit_code=1)
@@ -175,30 +168,15 @@ def test_update_with_new_language_starts_its_catalog(
     assert f"{code}: 0 of 5 translated" in run("check", code)
 
 
-def test_sheet_without_changes_takes_nothing_and_escapes_formulas(
+def test_sheet_escapes_formulas_takes_sound_changes_and_names_refused_ones(
     french: Path, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "fr.csv"
-    edit_file(french, "Sortie", "=Sortie")
-    before = french.read_text("utf-8")
-
-    run("sheet", "fr", sheet)
-    output = run("sheet", "fr", sheet, "--take")
-
-    assert "\"'=Sortie" in sheet.read_text("utf-8")
-    assert "fr: 0 rows taken" in output
-    assert french.read_text("utf-8") == before
-
-
-def test_sheet_with_changes_takes_sound_rows_and_names_refused_ones(
-    french: Path, tmp_path: Path
-) -> None:
-    sheet = tmp_path / "fr.csv"
-    edit_file(french, "Sortie", "Sortie; «ici», là")
+    edit_file(french, "Sortie", "=Sortie; «ici», là")
     run("sheet", "fr", sheet)
     semicolons = sheet.read_text("utf-8").replace('","', '";"')
     sheet.write_text(semicolons, "utf-8")
-    edit_file(sheet, '"Sortie', '"Issue')
+    edit_file(sheet, "\"'=Sortie", "\"'=Issue")
     edit_file(sheet, f'{AGES}";"', '<b>";"')
     edit_file(sheet, "leur dire", "le leur dire")
     edit_file(french, "Vous n’avez pas", "Personne n’a")
@@ -209,7 +187,7 @@ def test_sheet_with_changes_takes_sound_rows_and_names_refused_ones(
     assert "'<b>': it has ['<b>']" in output
     assert "'You do not have to tell them.' was changed since the sheet was written" in output
     assert "Personne" in french.read_text("utf-8")
-    assert 'msgstr "Issue; «ici», là"' in french.read_text("utf-8")
+    assert 'msgstr "=Issue; «ici», là"' in french.read_text("utf-8")
 
 
 def is_refused(text: str) -> bool:

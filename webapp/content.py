@@ -44,7 +44,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     """
     pot = read_pot(settings.translations)
     translators, left_out = read_translators(settings.translations, pot)
-    data = load(settings.data, settings.date_today())
+    data = load_data(settings)
     english = extract_messages(ROOT, pages_only=True)  # messages.pot may be old
     sentences = find_safety_sentences(english)
     unaccepted = sorted(seals.check_seals(data, sentences, lambda: read_accepted(settings)))
@@ -63,6 +63,11 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     for problem in unaccepted:
         _log.warning(problem)
     return Content(settings, data, translators)
+
+
+def load_data(settings: Settings) -> Data:
+    """Return the facts, which nobody may have accepted; raises ProblemsFoundError."""
+    return load(settings.data, settings.date_today())
 
 
 def read_accepted(settings: Settings) -> seals.LockedValues:

@@ -12,7 +12,6 @@ _MAX_QUOTED = 60  # characters of a wrong value that a message repeats
 _KEY = "[key]"  # the last step of `loc` if the key of a mapping, not its value, is wrong
 
 # What is wrong and what to type, by pydantic's type of error.
-_UNKNOWN_FIELD = ("`{field}` is not a field of this record", "correct its name, or see {guide}")
 _EMPTY = ("`{field}` is empty", "type a value, or `unknown` if nobody knows")
 _NO_LIST = ("`{field}` must be a list", "type it as `{field}: [one, another]`")
 _NO_FIELDS = (
@@ -22,8 +21,10 @@ _NO_FIELDS = (
 _OTHER = ("`{field}` cannot be {value}", "see {guide}")
 _MESSAGES: Mapping[str, tuple[str, str]] = {
     "missing": ("`{field}` is missing", "type `{field}:` and its value ({guide})"),
-    "extra_forbidden": _UNKNOWN_FIELD,
-    "unexpected_keyword_argument": _UNKNOWN_FIELD,
+    "extra_forbidden": (
+        "`{field}` is not a field of this record",
+        "correct its name, or see {guide}",
+    ),
     "too_short": _EMPTY,
     "string_too_short": _EMPTY,
     "string_too_long": ("`{field}` is too long", "use at most {max_length} characters"),
@@ -33,7 +34,6 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "tuple_type": _NO_LIST,
     "dict_type": _NO_FIELDS,
     "mapping_type": _NO_FIELDS,
-    "dataclass_type": _NO_FIELDS,
     "model_type": _NO_FIELDS,
 }
 

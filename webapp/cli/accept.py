@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from webapp.content import extract_current_english, read_accepted
+from webapp.content import extract_current_english, load_data, read_accepted
 from webapp.facts import seals
 from webapp.facts.data import Data
-from webapp.facts.load import load
 from webapp.facts.services import Channel, Service
 from webapp.settings import read_settings
 from webapp.text_files import lock_folder, write_text
@@ -41,7 +40,7 @@ def accept(by: str) -> None:
     if not _NAME.fullmatch(by):
         raise click.UsageError("--by is not a name; type initials or a short name")
     settings = read_settings()
-    data = load(settings.data, settings.date_today())
+    data = load_data(settings)
     sentences = find_safety_sentences(extract_current_english(settings))
     accepted = read_accepted(settings)
     answers = seals.get_locked_values(data, sentences)
@@ -82,12 +81,12 @@ def _ask_again(data: Data, records: set[str], accepted: seals.LockedValues) -> N
 def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
     """Ask for each number whose entry is new or changed, and about each new call or chat."""
     accepted_entries = [*accepted.get("phones", ()), *accepted.get("chats", ())]
-    accepted_contacts = _list_contacts(accepted_entries)
+    accepted_contacts = [_read_contact(entry) for entry in accepted_entries]
     entries = [seals.dump_locked(channel) for channel in service.channels]
-    addresses = {contact.address for contact in _list_contacts(entries)}
+    contacts = [_read_contact(entry) for entry in entries]
+    addresses = {contact.address for contact in contacts}
     ended_calls = {old.called for old in accepted_contacts if old.address not in addresses}
-    for channel, entry in zip(service.channels, entries, strict=True):
-        [contact] = _list_contacts([entry])
+    for channel, entry, contact in zip(service.channels, entries, contacts, strict=True):
         if channel.called and contact not in accepted_contacts:
             if contact.called in ended_calls:
                 what = f"{service.id}: `called:` is about the previous contact"
@@ -99,14 +98,10 @@ def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
             _ask_contact(question, channel.number, f"the file of {service.id!r}")
 
 
-def _list_contacts(entries: list[dict[str, Any]]) -> list[_Contact]:
-    """Return the contact of each phone or chat, from entries as seals have them."""
-    return [
-        _Contact(field, entry[field], entry.get("called", ""))
-        for entry in entries
-        for field in _CONTACT_FIELDS
-        if field in entry
-    ]
+def _read_contact(entry: Mapping[str, Any]) -> _Contact:
+    """Return the contact of a phone or a chat, from an entry as seals have it."""
+    field = next(field for field in _CONTACT_FIELDS if field in entry)
+    return _Contact(field, entry[field], entry.get("called", ""))
 
 
 def _ask_call(service: Service, channel: Channel, address: str, by: str) -> None:

@@ -8,8 +8,8 @@ import click
 from webapp.cli.accept import accept
 from webapp.cli.site import find_unset_fields, load_checked_app
 from webapp.cli.terminal import CommandGroup
+from webapp.content import load_data
 from webapp.facts.data import Data
-from webapp.facts.load import load
 from webapp.facts.services import Phone, Service
 from webapp.problems import Problem
 from webapp.settings import read_settings
@@ -42,7 +42,7 @@ def check() -> None:
 def todo() -> None:
     """List old and unconfirmed numbers, laws that no lawyer has read, and unset fields."""
     settings = read_settings()
-    data = load(settings.data, settings.date_today())
+    data = load_data(settings)
     for task in _find_tasks(data, settings.date_today()):
         click.echo(task)
 
@@ -94,8 +94,7 @@ def calls() -> None:
     your initials below each number. Then `flask data accept --by YOU` asks who called, what you
     dialed, and with which words it answered.
     """
-    settings = read_settings()
-    data = load(settings.data, settings.date_today())
+    data = load_data(read_settings())
     for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
         click.echo(f"{count}. {_format_call(service, phone, data)}")
 

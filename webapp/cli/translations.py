@@ -10,8 +10,8 @@ import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import CommandGroup
-from webapp.desk.checks import RULES_FILE, Checks, check_message
-from webapp.problems import collect
+from webapp.desk.checks import RULES_FILE, Checks
+from webapp.problems import ProblemsFoundError, collect
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
@@ -85,9 +85,9 @@ def check_catalogs(code: str | None) -> None:
             )
             if locale.code in published:
                 problems += find_incomplete([translator])
-    for problem in sorted(problems):
-        click.echo(problem)
-    sys.exit(has_errors or bool(problems))
+    if problems:
+        raise ProblemsFoundError(problems)
+    sys.exit(has_errors)
 
 
 def _print_problems(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
@@ -96,7 +96,7 @@ def _print_problems(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
     file = display_path(catalog_path(folder, locale), folder)
     has_errors = False
     for message in iter_messages(catalog):
-        state, problems = check_message(message, checks)
+        state, problems = checks.check(message)
         has_errors |= state == "error"
         if state != "missing":
             place, english = f"{file}:{message.lineno}", message_key(message)[1][:50]

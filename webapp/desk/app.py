@@ -5,9 +5,8 @@ from typing import cast
 
 import flask
 
-from webapp.content import Content
+from webapp.content import Content, load_data
 from webapp.desk.catalog_file import CatalogFile
-from webapp.facts.load import load
 from webapp.pages.app import App
 from webapp.settings import Settings
 from webapp.words.catalogs import Translator, read_pot
@@ -39,8 +38,7 @@ class DeskApp(App):
         translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator
-        data = load(settings.data, settings.date_today())
-        super().__init__(Content(settings, data, translators))
+        super().__init__(Content(settings, load_data(settings), translators))
         self.headers |= _HEADERS
         # Pages of other hosts, whose name an attacker points to this machine, get no answer.
         self.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]

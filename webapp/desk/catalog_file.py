@@ -6,18 +6,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from webapp.desk.checks import Checks, check_message
+from webapp.desk.checks import Checks
 from webapp.desk.marks import MarkedTranslator
 from webapp.text_files import display_path, lock_folder, write_text
-from webapp.words.catalogs import (
-    catalog_path,
-    iter_messages,
-    message_key,
-)
+from webapp.words.catalogs import catalog_path
 from webapp.words.extract import format_catalog, read_current_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import review_seal
-from webapp.words.validation import TranslationProblem
 
 _CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
 
@@ -36,8 +31,8 @@ class CatalogFile:
         self.pot = pot
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
-        self._checks = Checks(folder, locale)
-        self._version: tuple[int, ...] | None = ()
+        self.checks = Checks(folder, locale)
+        self._version: tuple[int, ...] | None = ()  # None if there is no file
         self.reload()
 
     def reload(self) -> None:
@@ -48,18 +43,9 @@ class CatalogFile:
             version = stat.st_mtime_ns, stat.st_ino
         if version != self._version:
             self.catalog = read_current_catalog(self.folder, self.locale, self.pot)
-            self.messages = self.list_messages(self.catalog)
             self.translator = MarkedTranslator(self.catalog, self.locale, self.pot)
+            self.messages = self.translator.messages
             self._version = version
-
-    def list_messages(self, catalog: Catalog) -> list[Message]:
-        """Return the messages of a catalog in the order of their numbers."""
-        messages = {message_key(message): message for message in iter_messages(catalog)}
-        return [messages[message_key(message)] for message in iter_messages(self.pot)]
-
-    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
-        """Return the state of a message, and what is wrong with it."""
-        return check_message(message, self._checks)
 
     def list_counts(self, message: Message) -> list[int | None]:
         """Return the smallest count of each plural form; `[None]` for a message without one."""
@@ -78,8 +64,9 @@ class CatalogFile:
         with lock_folder(self.folder):
             content = self.path.read_bytes()
             catalog = read_current_catalog(self.folder, self.locale, self.pot)
-            message = self.list_messages(catalog)[number]
-            if review_seal(message) != seal:
+            cached = self.messages[number]
+            message = catalog.get(cached.id, cached.context)
+            if message is None or review_seal(message) != seal:
                 raise RefusedError(_CHANGED_MEANWHILE)
             yield message
             text = format_catalog(catalog)

@@ -156,6 +156,21 @@ class Checks:
             (*self.language_rules.negations, *self.language_rules.doubtful)
         )
 
+    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
+        """Return the state of a message, and what is wrong with it.
+
+        The state is error, missing, warning, draft or reviewed.
+        """
+        if problems := find_problems(message, self.locale):
+            return "error", problems
+        forms = usable_texts(message)
+        if not forms:
+            what = "it waits for a translation; type it"
+            return "missing", [TranslationProblem("missing", what)]
+        if warnings := _find_warnings(message, forms, self):
+            return "warning", warnings
+        return ("reviewed" if is_reviewed(message) else "draft"), []
+
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
         pattern = word_pattern(
@@ -191,7 +206,8 @@ def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
     english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
     pairs = [whole]
     if len(sentences) == len(english_sentences):
-        pairs = [_Pair(*both, checks) for both in zip(english_sentences, sentences, strict=True)]
+        both = zip(english_sentences, sentences, strict=True)
+        pairs = [_Pair(english, sentence, checks) for english, sentence in both]
     elif len(sentences) < len(english_sentences):
         what = "it has fewer sentences than the English; see that nothing was left out"
         yield TranslationProblem("clause", what)
@@ -310,22 +326,6 @@ def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
 def _find_final_stop(text: str) -> str:
     match = _FINAL_STOP.search(text)
     return match[1].replace("؟", "?") if match else ""
-
-
-def check_message(message: Message, checks: Checks) -> tuple[str, list[TranslationProblem]]:
-    """Return the state of a message, and what is wrong with it.
-
-    The state is error, missing, warning, draft or reviewed.
-    """
-    if problems := find_problems(message, checks.locale):
-        return "error", problems
-    forms = usable_texts(message)
-    if not forms:
-        what = "it waits for a translation; type it"
-        return "missing", [TranslationProblem("missing", what)]
-    if warnings := _find_warnings(message, forms, checks):
-        return "warning", warnings
-    return ("reviewed" if is_reviewed(message) else "draft"), []
 
 
 def _find_warnings(

@@ -10,7 +10,7 @@ import re
 from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
-from webapp.words.catalogs import MessageKey, Translator, iter_messages, message_key
+from webapp.words.catalogs import MessageKey, Translator, message_key
 from webapp.words.languages import SiteLocale
 
 _FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
@@ -31,17 +31,17 @@ def replace_marks(html: str) -> tuple[str, list[int]]:
 
     Marks are deleted where an element is not allowed.
     """
-    all_numbers = dict[int, None]()
 
     def replace(match: re.Match[str]) -> str:
         token = match[0]
-        numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(token)]
-        all_numbers.update(dict.fromkeys(numbers))
-        if not _MARK.fullmatch(token):
-            return strip_marks(token)
-        return f'<span data-desk="{numbers[0]}">' if numbers else "</span>"
+        if token == _CLOSE:
+            return "</span>"
+        if _OPEN.fullmatch(token):
+            return f'<span data-desk="{ord(token) - _FIRST}">'
+        return strip_marks(token)
 
-    return _TOKEN.sub(replace, html), list(all_numbers)
+    numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(html)]
+    return _TOKEN.sub(replace, html), list(dict.fromkeys(numbers))
 
 
 class MarkedTranslator(Translator):
@@ -50,8 +50,7 @@ class MarkedTranslator(Translator):
     def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
         """Assign a number to each message, in the order of `pot`."""
         super().__init__(catalog, locale, pot)
-        keys = map(message_key, iter_messages(pot))
-        self._numbers = {key: number for number, key in enumerate(keys)}
+        self._numbers = {message_key(m): number for number, m in enumerate(self.messages)}
 
     def mark_message(self, text: Markup, key: MessageKey) -> Markup:
         """Return a text between the marks of its message; an unknown message gets none."""

@@ -93,19 +93,16 @@ def overview() -> str:
 def list_sentences() -> str:
     """Show the sentences of a language by their state; `q` searches English and translation."""
     catalog_file: CatalogFile = g.catalog_file
-    query = request.args.get("q", "").strip()
+    typed = request.args.get("q", "").strip()
+    query = normalize(typed)
     rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
     for number, message in enumerate(catalog_file.messages):
-        if _has_text(message, query):
-            state, problems = catalog_file.check(message)
+        texts = reviews.english_texts(message) + reviews.translated_texts(message)
+        if query in normalize("\n".join(texts)):
+            state, problems = catalog_file.checks.check(message)
             rows[state].append((_describe(number), problems))
     total = sum(map(len, rows.values()))
-    return _render("list", locale=catalog_file.locale, query=query, rows=rows, total=total)
-
-
-def _has_text(message: Message, query: str) -> bool:
-    texts = reviews.english_texts(message) + reviews.translated_texts(message)
-    return normalize(query) in normalize("\n".join(texts))
+    return _render("list", locale=catalog_file.locale, query=typed, rows=rows, total=total)
 
 
 @desk.get("/<code:code>/next")
@@ -119,7 +116,7 @@ def redirect_to_next() -> AnyResponse:
     total = len(catalog_file.messages)
     for step in range(1, total + 1):
         number = (after + step) % total
-        state, _ = catalog_file.check(catalog_file.messages[number])
+        state, _ = catalog_file.checks.check(catalog_file.messages[number])
         if state != "reviewed":
             return redirect(f"/desk/{catalog_file.locale.code}/{number}")
     return redirect(f"/desk/{catalog_file.locale.code}/")
@@ -131,8 +128,8 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
     catalog_file: CatalogFile = g.catalog_file
     saved = _find_message(number)
     typed = unsaved or saved
-    saved_state, _ = catalog_file.check(saved)
-    state, problems = catalog_file.check(typed)
+    saved_state, _ = catalog_file.checks.check(saved)
+    state, problems = catalog_file.checks.check(typed)
     fields = zip(
         catalog_file.list_counts(saved),
         reviews.translated_texts(saved),
@@ -181,7 +178,7 @@ def _describe(number: int) -> Sentence:
 @desk.post("/<code:code>/<int:number>/check")
 def check(number: int) -> str:
     """Show what the checks find in the texts that are being typed."""
-    state, problems = g.catalog_file.check(_read_typed(number))
+    state, problems = g.catalog_file.checks.check(_read_typed(number))
     return _render("findings", state=state, problems=problems)
 
 
@@ -191,7 +188,7 @@ def save(number: int) -> str:
     texts = reviews.translated_texts(_read_typed(number))
     with g.catalog_file.change(number, request.form["seal"]) as message:
         reviews.set_translation(message, texts)
-        state, _ = g.catalog_file.check(message)
+        state, _ = g.catalog_file.checks.check(message)
         if state == "error":
             raise RefusedError("it is faulty.")
     return show_sentence(number, "Saved.")

@@ -92,15 +92,11 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     """
     path = catalog_path(folder, locale)
     catalog = _read_po(path, folder, locale)
-    if problems := [*_check_header(catalog, locale, display_path(path, folder))]:
-        raise ProblemsFoundError(problems)
-    return catalog
-
-
-def _check_header(catalog: Catalog, locale: SiteLocale, file: str) -> Iterator[Problem]:
+    file = display_path(path, folder)
+    problems = list[Problem]()
     if catalog.fuzzy:
         fix = "delete the line `#, fuzzy` above it"
-        yield Problem(file, 1, "the header is marked fuzzy", fix)
+        problems.append(Problem(file, 1, "the header is marked fuzzy", fix))
     headers = (
         ("Language", catalog.locale_identifier or "", locale.gettext_code),
         ("Plural-Forms", catalog.plural_forms, locale.plural_forms),
@@ -108,7 +104,10 @@ def _check_header(catalog: Catalog, locale: SiteLocale, file: str) -> Iterator[P
     for name, actual, expected in headers:
         if _HEADER_PUNCTUATION.sub("", actual) != _HEADER_PUNCTUATION.sub("", expected):
             what = f"the header says {name}: {actual}"
-            yield Problem(file, 1, what, f"type {name}: {expected}")
+            problems.append(Problem(file, 1, what, f"type {name}: {expected}"))
+    if problems:
+        raise ProblemsFoundError(problems)
+    return catalog
 
 
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
@@ -143,13 +142,15 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         """Keep the translations of the messages of `pot` that have no problem."""
         super().__init__()
         self.locale = locale
+        self.messages = list[Message]()  # those of the catalog that `pot` has, in its order
         self.problems = list[tuple[Message, TranslationProblem]]()
-        messages = [*iter_messages(pot)]
+        english_messages = [*iter_messages(pot)]
         translated = list[Message]()
-        for english in messages:
+        for english in english_messages:
             message = catalog.get(english.id, english.context)
             if message is None:
                 continue
+            self.messages.append(message)
             if problems := find_problems(message, locale):
                 self.problems.append((message, problems[0]))
             elif usable_texts(message):
@@ -157,12 +158,12 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
         reviewed = [message for message in translated if is_reviewed(message)]
         if locale is ENGLISH:
-            translated = reviewed = messages
+            translated = reviewed = english_messages
         self.coverage = Coverage(
-            messages=len(messages),
+            messages=len(english_messages),
             translated=len(translated),
             reviewed=len(reviewed),
-            safety=count_safety_critical(messages),
+            safety=count_safety_critical(english_messages),
             safety_reviewed=count_safety_critical(reviewed),
         )
 

@@ -212,7 +212,12 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     Nothing is guessed. An obsolete message that is back in `pot` keeps its translation.
     Reviews without a seal get one, and reviews of another text are deleted.
     """
-    _restore_obsolete(catalog, pot)
+    for key, message in list(catalog.obsolete.items()):
+        is_missing = catalog.get(message.id, message.context) is None
+        current = pot.get(message.id, message.context)
+        if is_missing and current and current.id == message.id:
+            catalog[message.id] = message
+            del catalog.obsolete[key]
     fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
     catalog.update(pot, no_fuzzy_matching=True, update_creation_date=False)
     for message in iter_messages(catalog):
@@ -220,15 +225,6 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
             # The message got or lost its plural, so Babel guessed its forms.
             set_translation(message, [""] * catalog.num_plurals)
         seal_reviews(message)
-
-
-def _restore_obsolete(catalog: Catalog, pot: Catalog) -> None:
-    for key, message in list(catalog.obsolete.items()):
-        is_missing = catalog.get(message.id, message.context) is None
-        current = pot.get(message.id, message.context)
-        if is_missing and current and current.id == message.id:
-            catalog[message.id] = message
-            del catalog.obsolete[key]
 
 
 def format_catalog(catalog: Catalog) -> str:

@@ -150,14 +150,12 @@ def read_language(folder: Path, code: str) -> SiteLocale:
 def read_languages(folder: Path) -> dict[str, SiteLocale]:
     """Return the languages by code: English, the published ones in order, then the others.
 
-    Raises ProblemsFoundError with the problems in the list and in the file of each language.
+    Raises ProblemsFoundError with the problems in the list, else in the files of languages.
     """
-    problems, codes = list[Problem](), list[str]()
-    with collect(problems):
-        codes += list_published(folder)
-    codes += sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
+    published, problems = list_published(folder), list[Problem]()
+    codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
     languages = {ENGLISH.code: ENGLISH}
-    for code in dict.fromkeys(codes):
+    for code in dict.fromkeys((*published, *codes)):
         with collect(problems):
             languages[code] = read_language(folder, code)
     if problems:

@@ -76,7 +76,7 @@ def review_seal(message: Message) -> str:
 def set_translation(message: Message, texts: Sequence[str]) -> None:
     """Replace the translation of a message, and delete its fuzzy flag and its reviews."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
-    message.flags = message.flags - {"fuzzy"}
+    message.flags.discard("fuzzy")
     comments = message.user_comments
     message.user_comments = [line for line in comments if not _REVIEW.fullmatch(line)]
 
