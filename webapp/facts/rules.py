@@ -130,7 +130,7 @@ def _check_helpers(
 def _check_visible(laws: Iterable[str], field: str, data: Data) -> Iterator[Violation]:
     """Yield laws that pages do not show before a lawyer has read them."""
     for key in laws:
-        if data.laws[key].needs_lawyer == "hide":
+        if not data.may_show_law(key):
             what = f"{key!r} is hidden until a lawyer has read it"
             yield field, what, "remove it, or name another"
 

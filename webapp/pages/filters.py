@@ -214,24 +214,21 @@ def format_figure(figure: Figure) -> Markup:
     return add_unit(format_amount(figure), value or Decimal(0), figure.unit)
 
 
-FILTERS = {
-    function.__name__: function
-    for function in (
-        add_full_stop,
-        format_amount,
-        format_count,
-        format_day,
-        format_end_month,
-        format_figure,
-        format_number,
-        format_period,
-        group_phone,
-        isolate,
-        join_words,
-        lookup,
-        mark_name,
-        name_county,
-        name_spoken_language,
-        upper_first,
-    )
-}
+FILTERS = (
+    add_full_stop,
+    format_amount,
+    format_count,
+    format_day,
+    format_end_month,
+    format_figure,
+    format_number,
+    format_period,
+    group_phone,
+    isolate,
+    join_words,
+    lookup,
+    mark_name,
+    name_county,
+    name_spoken_language,
+    upper_first,
+)

@@ -241,20 +241,17 @@ def count_interpreter_languages(channel: Channel) -> Markup:
     )
 
 
-FILTERS = {
-    function.__name__: function
-    for function in (
-        count_interpreter_languages,
-        describe_interpreter,
-        describe_languages,
-        describe_languages_briefly,
-        describe_own_language,
-        describe_reporting,
-        format_hours,
-        format_keys,
-        name_unknown_facts,
-        translate_law_text,
-        translate_service_text,
-        translate_situation_text,
-    )
-}
+FILTERS = (
+    count_interpreter_languages,
+    describe_interpreter,
+    describe_languages,
+    describe_languages_briefly,
+    describe_own_language,
+    describe_reporting,
+    format_hours,
+    format_keys,
+    name_unknown_facts,
+    translate_law_text,
+    translate_service_text,
+    translate_situation_text,
+)

@@ -20,17 +20,18 @@ def init_templates(app: App) -> None:
     babel.domain_instance = app.translators[ENGLISH.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    app.jinja_env.filters |= (
-        filters.FILTERS
-        | labels.FILTERS
-        | {
-            "find_language_hint": find_language_hint,
-            "name_language": name_language,
-            "remove_language_spans": remove_language_spans,
-            "build_search_attributes": search.build_search_attributes,
-            "url_code": url_code,
-        }
+    functions = (
+        *filters.FILTERS,
+        *labels.FILTERS,
+        find_language_hint,
+        name_language,
+        remove_language_spans,
+        search.build_search_attributes,
+        url_code,
     )
+    app.jinja_env.filters |= {function.__name__: function for function in functions}
+    url_functions = (views.list_url, views.page_url, views.service_url, views.source_url)
+    app.jinja_env.globals |= {function.__name__: function for function in url_functions}
     tags = app.data.site.other_languages
     app.jinja_env.globals |= app.assets | {
         "NEED": labels.NEED,
@@ -40,12 +41,8 @@ def init_templates(app: App) -> None:
         "data": app.data,
         "first_sentence": first_sentence,
         "top_hotlines": [app.data.services[key] for key in app.data.site.on_every_page],
-        "list_url": views.list_url,
         "locales": app.locales,
         "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],
         "other_sentences": other_sentences,
-        "page_url": views.page_url,
-        "service_url": views.service_url,
-        "source_url": views.source_url,
         "today": app.day,
     }

@@ -17,6 +17,7 @@ _SERVICE_CONTEXTS = {
     "phones.interpreter_note": "phones",
     "phones.call_back": "call_back",
     "chats.description": "chats",
+    "chats.interpreter_note": "chats",
     "chats.call_back": "call_back",
 }
 # These fields of the police say what to do in danger, so they are safety-critical.

@@ -30,6 +30,7 @@ from webapp.words.reviews import (
     seal_reviews,
     set_translation,
 )
+from webapp.yamlfile import reject_aliases
 
 _PROJECT = "Local Data & Resources"
 _CONTENT_TYPE = r"""
@@ -47,7 +48,10 @@ msgstr ""
 "Project-Id-Version: {_PROJECT}\n"
 "Language: {{}}\n"
 "Plural-Forms: {{}}\n"{_CONTENT_TYPE}"""
-_SAFETY_NOTE = "A life can hang on it: say as much as the English. Two people review it."
+_SAFETY_NOTE = (
+    "Safety: a wrong translation can endanger a reader. Say as much as the English. Two people"
+    " review it."
+)
 # The fields with prose of each kind of record, as a path, with a note for translators.
 _SERVICE_NOTES = {
     "short": "On the home page and on the card: a few words for its English name",
@@ -60,6 +64,7 @@ _SERVICE_NOTES = {
     "phones.interpreter_note": "How to get an interpreter there",
     "phones.call_back": "What follows when somebody else answers",
     "chats.description": "About one chat",
+    "chats.interpreter_note": "How to get an interpreter there",
     "chats.call_back": "What follows when somebody else answers",
 }
 _DANGER_NOTE = "What to do in danger at this moment"
@@ -106,7 +111,9 @@ def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[ExtractedMessage]:
     """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
-    for kind, key, record in _list_records(_Loader(file).get_single_data()):
+    source = file.read()
+    reject_aliases(source)
+    for kind, key, record in _list_records(_Loader(source).get_single_data()):
         is_police = record.get("authority") == "police"
         title = record.get("name") or record.get("citation") or f"Situation {key}"
         claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
