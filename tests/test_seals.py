@@ -172,7 +172,7 @@ UNACCEPTED = "templates/asking.html:7: `\\d+` of 'messages' was \""
 def test_command_stale_messages_file_is_rejected(site: Path, command: list[str]) -> None:
     result = run(site, *command)
     assert result.exit_code == 1
-    assert "templates/asking.html:7: 2 messages are not those of the site" in result.output
+    assert "templates/asking.html:7: out of date: 2 messages differ" in result.output
     assert "; type `.venv/bin/flask translations update`" in result.output
 
 

@@ -25,7 +25,7 @@ def test_find_language_hint_names_the_keys_or_what_to_say() -> None:
     assert find_language_hint(phone, "so") is None  # on a screen
 
 
-def test_build_line_card_without_a_number_has_that_of_the_host() -> None:
+def test_build_service_card_without_number_has_number_of_host() -> None:
     card = build_service_card(DATA, DATA.services["bridge"])
     assert card.host is DATA.services["shore-line"]
     assert card.channels == card.host.phones

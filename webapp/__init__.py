@@ -2,7 +2,7 @@
 
 from webapp.content import load_content
 from webapp.pages import errors, views
-from webapp.pages.app import App, add_headers, hide_requests_from_log, init_converters
+from webapp.pages.app import App, finish_response, hide_requests_from_log, init_converters
 from webapp.pages.templating import init_templates
 from webapp.settings import Settings, read_settings
 
@@ -21,7 +21,7 @@ def configure_app(app: App) -> App:
     init_templates(app)
     init_converters(app)
     app.url_value_preprocessor(app.choose_language)
-    app.after_request(add_headers)
+    app.after_request(finish_response)
     app.register_blueprint(views.pages)
     app.register_blueprint(views.files)
     errors.init_app(app)

@@ -43,7 +43,7 @@ class ProblemsFoundError(ClickException):
 
 
 @contextmanager
-def collect(problems: list[Problem]) -> Iterator[None]:
+def collect_problems(problems: list[Problem]) -> Iterator[None]:
     """Append the problems that the block raises to a list, and go on after the block."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""The settings of a host: the paths of two folders."""
+"""Settings of the host, from the environment, and constants of the site."""
 
 import os
 from dataclasses import dataclass

@@ -92,7 +92,7 @@ def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Pr
 
 
 def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
-    """Return the value of a node, and add its line, for a field that of its name."""
+    """Return the value of a node and record its line; of a field, the line of its name."""
     document.lines.setdefault(loc, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_read_node(child, (*loc, n), document) for n, child in enumerate(node.value)]

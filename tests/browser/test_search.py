@@ -31,7 +31,7 @@ const readResults = () => {
   const danger = find(".urgent");
   const isFirst = findAll("#listings, .urgent").filter(isVisible)[0] === danger;
   return {
-    slugs: slugsOf(findAll("#listings > li > a")),
+    url_codes: slugsOf(findAll("#listings > li > a")),
     showsDangerFirst: isVisible(danger) && isFirst,
     isNothingFound: isVisible(find(".nothing")),
   };
@@ -49,7 +49,7 @@ const choose = (choices) => {
   const lists = choices.map(([facet]) => find(`select[data-facet=${facet}]`));
   choices.forEach(([, value], i) => select(lists[i], value));
   const results = {
-    slugs: slugsOf(findAll(".results h4 a")),
+    url_codes: slugsOf(findAll(".results h4 a")),
     slugsApart: slugsOf(findAll(".results h3 ~ h3:not([hidden]) + ul h4 a")),
     isNothingFound: isVisible(find(".nothing")),
   };
@@ -113,9 +113,9 @@ def search_for(chromium: Chromium, *queries: str) -> list[Any]:
     return call_for_each(chromium, "search", queries)
 
 
-def ids_of(slugs: list[str]) -> list[str]:
+def ids_of(url_codes: list[str]) -> list[str]:
     """Return the ids of services, in the order on the page."""
-    return [IDS[url_code] for url_code in slugs]
+    return [IDS[url_code] for url_code in url_codes]
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_search_finds_services_in_any_spelling(
 ) -> None:
     chromium.open(f"{origin}/{locale}/find/")
     [results] = search_for(chromium, query)
-    ids = ids_of(results["slugs"])
+    ids = ids_of(results["url_codes"])
     assert {*ids[: len(expected)]} == expected
     assert bool(ids) == bool(expected)
     assert not results["showsDangerFirst"]
@@ -164,8 +164,8 @@ def test_search_announces_the_count_and_an_empty_query_shows_all(
     assert after == before
 
     [town] = search_for(chromium, "Northtown")
-    assert "bridge" not in ids_of(town["slugs"])
-    chromium.wait_for(f"{STATUS}.includes('{len(town['slugs'])}')")
+    assert "bridge" not in ids_of(town["url_codes"])
+    chromium.wait_for(f"{STATUS}.includes('{len(town['url_codes'])}')")
 
 
 @pytest.mark.promise("P7")
@@ -185,13 +185,13 @@ def test_police_are_found_only_by_their_names(chromium: Chromium, origin: str) -
     immigration = search_for(chromium, "immigration", "deport", "visa")
     others = search_for(chromium, "police", "report", "ICE", "danger", "papers", "shop")
     for results in (*immigration, *others):
-        assert not POLICE & {*ids_of(results["slugs"])}
+        assert not POLICE & {*ids_of(results["url_codes"])}
     for results in immigration:
-        assert {*ids_of(results["slugs"])[:2]} == LAWYERS
+        assert {*ids_of(results["url_codes"])[:2]} == LAWYERS
 
     border, rescue = search_for(chromium, "the Border Office", "911")
-    assert ids_of(border["slugs"])[-1] == "border"
-    assert ids_of(rescue["slugs"])[-1] == "rescue"
+    assert ids_of(border["url_codes"])[-1] == "border"
+    assert ids_of(rescue["url_codes"])[-1] == "rescue"
 
 
 @pytest.mark.promise("S8")
@@ -200,9 +200,9 @@ def test_search_without_results_shows_whom_to_call(chromium: Chromium, origin: s
     everything, nothing = search_for(chromium, "", "xyzzyx")
     assert not everything["isNothingFound"]
     assert nothing["isNothingFound"]
-    assert nothing["slugs"] == []
+    assert nothing["url_codes"] == []
 
-    phones = [DATA.services[key].voice for key in (*DATA.site.on_every_page, DATA.site.referral)]
+    phones = [DATA.services[key].voice for key in (*DATA.site.top_services, DATA.site.referral)]
     calls = chromium.evaluate("[...document.querySelectorAll('.nothing a.button')].map(String)")
     assert calls == [f"tel:{phone.number}" for phone in phones if phone]
 
@@ -246,7 +246,7 @@ def test_choices_on_the_page_find_the_same_services_as_choices_in_addresses(
     all_results = call_for_each(chromium, "choose", pairs)
 
     for pair, results in zip(pairs, all_results, strict=True):
-        ids = {*ids_of(results["slugs"])}
+        ids = {*ids_of(results["url_codes"])}
         expected = {service.id for service in LISTED}
         for choice in (in_address, *pair):
             expected &= {service.id for service in find_services(DATA, choice)}

@@ -43,8 +43,8 @@ def accept(by: str) -> None:
     data = load_data(settings)
     sentences = find_safety_sentences(extract_current_english(settings))
     accepted = read_accepted(settings)
-    answers = seals.get_locked_values(data, sentences)
-    changes = [*seals.find_changes(answers, data.seals, accepted)]
+    values = seals.get_locked_values(data, sentences)
+    changes = [*seals.find_changes(values, data.seals, accepted)]
     if not changes:
         click.echo("Nothing has changed since it was accepted.")
         return
@@ -55,7 +55,7 @@ def accept(by: str) -> None:
     click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
         today = settings.date_today().isoformat()
-        text = seals.format_seals(answers, data.seals, by, today)
+        text = seals.format_seals(values, data.seals, by, today)
         write_text(settings.data / "seals.yaml", text)
     click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
 
@@ -127,7 +127,7 @@ def _ask_call(service: Service, channel: Channel, address: str, by: str) -> None
 
 def _ask_contact(question: str, contact: str, file: str) -> None:
     """Ask for a number, or for the address of a chat; refuse another one."""
-    normalize = _shorten_address if contact.startswith("https://") else _last_digits
+    normalize = _normalize_address if contact.startswith("https://") else _last_digits
     if normalize(click.prompt(question, err=True)) != normalize(contact):
         raise _refuse(f"that is not the one in {file}", "find out which is wrong")
 
@@ -175,5 +175,5 @@ def _last_digits(number: str) -> str:
     return re.sub(r"\D", "", number)[-10:]
 
 
-def _shorten_address(address: str) -> str:
+def _normalize_address(address: str) -> str:
     return re.sub(r"^(https://)?(www\.)?|/$", "", address.strip().casefold())

@@ -69,7 +69,7 @@ def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Pro
     for loc, channel in service.channels_with_loc:
         confirmed = data.last_confirmed_on(channel)
         is_recent = confirmed is not None and confirmed >= oldest_day
-        if not channel.is_code and not is_recent:
+        if not channel.is_three_digit_code and not is_recent:
             name, since = channel.number or "the chat", confirmed or "any known day"
             what = f"{name} of {service.id!r} is not confirmed since {since}"
             fix = "call it, or find a newer source and add it to its `sources:`"
@@ -107,9 +107,9 @@ def _format_call(service: Service, phone: Phone, data: Data) -> str:
     return (
         f"{number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
         f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
-        "   and if they bring in an interpreter while one waits.\n"
-        f"   We think: hours {phone.hours}; languages {languages}, "
-        f"interpreter {phone.interpreter}; cost {service.cost}; last shown {last_shown}\n"
+        "   and if they add an interpreter while the caller waits.\n"
+        f"   Our data: hours {phone.hours}; languages {languages}, "
+        f"interpreter {phone.interpreter}; cost {service.cost}; confirmed {last_shown}\n"
         "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
         "   It answered with the words: ________________\n"
         "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import CommandGroup
 from webapp.desk.checks import RULES_FILE, Checks
-from webapp.problems import ProblemsFoundError, collect
+from webapp.problems import ProblemsFoundError, collect_problems
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
@@ -73,7 +73,7 @@ def check_catalogs(code: str | None) -> None:
     published = list_published(folder)
     has_errors = False
     for locale in _choose_locales(code):
-        with collect(problems):
+        with collect_problems(problems):
             catalog = read_current_catalog(folder, locale, pot)
             has_errors |= _print_problems(folder, locale, catalog)
             translator = Translator(catalog, locale, pot)

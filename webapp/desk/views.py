@@ -202,6 +202,8 @@ def review(number: int) -> str:
     with g.catalog_file.change(number, request.form["seal"]) as message:
         if not name or not name.isprintable():
             raise RefusedError("type your name or initials.")
+        if g.catalog_file.checks.check(message)[0] in {"error", "missing"}:
+            raise RefusedError("correct the translation first, and save it.")
         reviews.seal_reviews(message, name)
     return show_sentence(number, "Saved.")
 

@@ -14,7 +14,7 @@ from webapp.facts.models import Source, url_code
 from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization, Service
 from webapp.facts.tables import fill_figures, read_tables
-from webapp.problems import Problem, ProblemsFoundError, collect
+from webapp.problems import Problem, ProblemsFoundError, collect_problems
 from webapp.text_files import find_unexpected_files
 from webapp.yamlfile import Document, read_document, validate
 
@@ -40,12 +40,12 @@ def read_data(folder: Path, today: date) -> Data:
     context = ValidationContext(today, _list_ids(documents))
     problems, records = list[Problem](), dict[str, Any]()
     for name, document in documents.items():
-        with collect(problems):
+        with collect_problems(problems):
             records[name] = validate(_FILES.get(name, _ORGANIZATION), document, context=context)
     problems += _check_ids(_list_entries(documents, records))
     rows = dict[str, Document]()
     if "tables" in records:
-        with collect(problems):
+        with collect_problems(problems):
             rows = read_tables(records["tables"], documents["tables"], folder, context)
     if problems:
         raise ProblemsFoundError(problems)
@@ -69,7 +69,7 @@ def _read_documents(folder: Path) -> dict[str, Document]:
     problems = list(find_unexpected_files(organizations, rf"{ID_FORM}\.yaml", folder))
     documents = dict[str, Document]()
     for name, path in paths.items():
-        with collect(problems):
+        with collect_problems(problems):
             documents[name] = read_document(path, folder)
     if problems:
         raise ProblemsFoundError(problems)

@@ -255,8 +255,8 @@ class Site(Record):
     accessibility: Annotated[Accessibility, Unlocked] = Accessibility()
 
     @property
-    def on_every_page(self) -> list[str]:
-        """Return the ids of the two services whose numbers are on every page."""
+    def top_services(self) -> list[str]:
+        """Return the ids of the two services that pages without own numbers show at the top."""
         return self.home[:2]
 
     @property

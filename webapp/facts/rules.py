@@ -210,7 +210,10 @@ def _check_site(site: Site, data: Data) -> Iterator[Violation]:
         yield from _check_helpers(keys, field, data, forbids_state=True, needs_short=True)
     for field in ("relay", "referral", "civil_lawyer", "immigration_lawyer"):
         yield from _check_helpers([getattr(site, field)], field, data, forbids_state=True)
-    for key in site.on_every_page:
+    for key in site.card:
+        if not data.services[key].phones:
+            yield "card", f"{key!r} has no number to print", "name a service with `phones:`"
+    for key in site.top_services:
         yield from _check_voice(data.services[key], "home")
     for field in ("emergency", "relay", "referral"):
         yield from _check_voice(data.services[getattr(site, field)], field)
@@ -226,7 +229,9 @@ def _check_voice(service: Service, field: str) -> Iterator[Violation]:
     if not service.voice:
         what = f"{service.id!r} has no number to call"
         yield field, what, "name a service with a phone that has `voice:`"
-    elif field == "emergency" and not all(channel.is_code for channel in service.channels):
+    elif field == "emergency" and not all(
+        channel.is_three_digit_code for channel in service.channels
+    ):
         what = f"{service.id!r} has a number that is not a short code"
         yield field, what, "name the service to call in danger, with numbers as 911 only"
     elif field == "home" and not service.voice.hours.always:
@@ -246,7 +251,7 @@ def _check_links(record: object, unknown_owners: Iterable[str]) -> Iterator[Viol
     fix = "use `url_as_text:`; in sources.yaml drop https:// and say why in `note:`"
     for loc, url in links.items():
         for website in unknown_owners:
-            if f"{_shorten_url(url)}/".startswith(f"{website}/"):
+            if f"{_normalize_url(url)}/".startswith(f"{website}/"):
                 yield loc, f"nobody knows who owns {website} now", fix
 
 
@@ -257,12 +262,12 @@ def _find_unknown_owners(data: Data) -> Iterator[str]:
     belongs to a government or to another service: then for the page and those below it.
     """
     trusted_hosts = {
-        _shorten_url(service.url).partition("/")[0]
+        _normalize_url(service.url).partition("/")[0]
         for service in data.services.values()
         if service.url and service.status != "unknown"
     }
     for service in data.services.values():
-        pages = [_shorten_url(url) for url in (service.url, service.url_as_text) if url]
+        pages = [_normalize_url(url) for url in (service.url, service.url_as_text) if url]
         if service.status == "unknown":
             for page in pages:
                 host = page.partition("/")[0]
@@ -272,7 +277,7 @@ def _find_unknown_owners(data: Data) -> Iterator[str]:
             yield pages[-1]
 
 
-def _shorten_url(address: str) -> str:
+def _normalize_url(address: str) -> str:
     """Return the host and path of an address, as `example.org/about`, without `www.`."""
     parts = urlsplit(address if "//" in address else f"//{address}")
     host = (parts.hostname or "").removeprefix("www.")

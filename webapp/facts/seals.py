@@ -44,7 +44,7 @@ class Change:
     def __str__(self) -> str:
         """Return the change as a sentence."""
         if not self.loc:
-            return f"nobody has accepted {self.record!r} as it is here"
+            return f"{self.record!r} is new or changed, and nobody has accepted it"
         before, now = format_value(self.before), format_value(self.now)
         return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
 

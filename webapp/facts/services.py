@@ -102,7 +102,7 @@ class Channel(Record):
         return self.type in {"whatsapp", "chat"}
 
     @property
-    def is_code(self) -> bool:
+    def is_three_digit_code(self) -> bool:
         """Return whether it is a short code as 911, which no organization can change."""
         return len(self.number) == _SHORT_CODE_DIGITS
 
@@ -274,7 +274,7 @@ class Service(Record):
 
     def is_doubtful(self, channel: Channel) -> bool:
         """Return whether pages must say what to do if nobody answers a channel."""
-        return self.status == "unknown" and not channel.is_code and not channel.called
+        return self.status == "unknown" and not channel.is_three_digit_code and not channel.called
 
     @property
     def is_always_answered(self) -> bool:

@@ -21,7 +21,7 @@ from webapp.facts.fields import (
     ValidationContext,
 )
 from webapp.facts.models import Figure, Record
-from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems
 from webapp.text_files import display_path, find_unexpected_files, read_rows, read_text
 from webapp.yamlfile import Document, Loc, validate
 
@@ -169,7 +169,7 @@ def read_tables(
             what = f"`columns` describes {', '.join(described)}"
             fix = f"describe {', '.join(columns[:-1])}"
             problems.append(document.make_problem((name, "columns"), what, fix))
-        with collect(problems):
+        with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(shape), documents[name], context=context)
             tables[name] = tables[name].model_copy(update={"rows": rows})

@@ -133,7 +133,7 @@ def fixed_values_converter(values: Iterable[str]) -> type[BaseConverter]:
     return FixedValues
 
 
-def add_headers(response: Response) -> Response:
+def finish_response(response: Response) -> Response:
     """Add the headers to every response, and its language to a page."""
     for name, value in current_app.headers.items():
         response.headers.setdefault(name, value)

@@ -137,7 +137,7 @@ def format_hours(channel: Channel) -> Markup:
     data = current_app.data
     source_year = data.sources[data.newest_source(channel)].year
     is_recent = source_year >= current_app.day.year - _RECENT_YEARS
-    if is_recent or channel.called or channel.is_code:
+    if is_recent or channel.called or channel.is_three_digit_code:
         return text
     if source_year:
         age = gettext("seen in %(year)s; ask", year=source_year)

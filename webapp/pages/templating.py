@@ -40,7 +40,7 @@ def init_templates(app: App) -> None:
         "LEAVE_TO": LEAVE_TO,
         "data": app.data,
         "first_sentence": first_sentence,
-        "top_hotlines": [app.data.services[key] for key in app.data.site.on_every_page],
+        "top_hotlines": [app.data.services[key] for key in app.data.site.top_services],
         "locales": app.locales,
         "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],
         "other_sentences": other_sentences,

@@ -87,13 +87,13 @@ def _home_services() -> list[Service]:
     return [current_app.data.services[key] for key in current_app.data.site.home]
 
 
-def show() -> str:
+def show_static_page() -> str:
     """Show a page whose template needs only the globals."""
     return render_page(str(request.endpoint).removeprefix("pages."))
 
 
 for name in ("towns", "data", "about", "accessibility"):
-    pages.add_url_rule(f"/{name}/", name, show)
+    pages.add_url_rule(f"/{name}/", name, show_static_page)
 
 
 @pages.route("/find/")

@@ -149,7 +149,7 @@ def _find_texts(record: object, path: str) -> Iterator[_Text]:
 def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
     """Return the English messages of the files that `babel.cfg` names.
 
-    `of_pages` leaves out the messages of `data/`. Raises ProblemsFoundError for a file with an
+    `pages_only` leaves out the messages of `data/`. Raises ProblemsFoundError for a file with an
     error of syntax.
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
@@ -195,7 +195,7 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
     places = [*first.locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
     text = english_texts(first)[0]
-    what = f"{len(changed)} messages are not those of the site, first {text!r}"
+    what = f"out of date: {len(changed)} messages differ, for example {text!r}"
     yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
 

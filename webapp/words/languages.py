@@ -16,7 +16,7 @@ import babel
 from babel.messages.plurals import get_plural
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
 
-from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.yamlfile import read_document, validate
 
@@ -156,7 +156,7 @@ def read_languages(folder: Path) -> dict[str, SiteLocale]:
     codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
     languages = {ENGLISH.code: ENGLISH}
     for code in dict.fromkeys((*published, *codes)):
-        with collect(problems):
+        with collect_problems(problems):
             languages[code] = read_language(folder, code)
     if problems:
         raise ProblemsFoundError(problems)
