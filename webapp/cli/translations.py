@@ -10,10 +10,11 @@ import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import CommandGroup
-from webapp.desk.checks import RULES_FILE, Checks
-from webapp.problems import ProblemsFoundError, collect_problems
+from webapp.desk.catalog_file import CatalogFile
+from webapp.desk.checks import RULES_FILE
+from webapp.problems import ProblemsFoundError, collect
 from webapp.settings import ROOT, read_settings
-from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
+from webapp.text_files import lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
     POT_FILE,
     Translator,
@@ -28,7 +29,6 @@ from webapp.words.extract import (
     extract_messages,
     find_stale,
     format_catalog,
-    read_current_catalog,
     start_catalog,
     update_catalog,
 )
@@ -74,36 +74,35 @@ def check_catalogs(code: str | None) -> None:
     has_errors = False
     for locale in _choose_locales(code):
         with collect_problems(problems):
-            catalog = read_current_catalog(folder, locale, pot)
-            has_errors |= _print_problems(folder, locale, catalog)
-            translator = Translator(catalog, locale, pot)
-            coverage = translator.coverage
+            catalog_file = CatalogFile(folder, locale, pot)
+            has_errors |= _print_problems(catalog_file)
+            coverage = catalog_file.translator.coverage
             click.echo(
                 f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
                 f" {coverage.reviewed} reviewed;"
                 f" {coverage.safety_reviewed} of {coverage.safety} safety sentences by two"
             )
             if locale.code in published:
-                problems += find_incomplete([translator])
+                problems += find_incomplete([catalog_file.translator])
     if problems:
         raise ProblemsFoundError(problems)
     sys.exit(has_errors)
 
 
-def _print_problems(folder: Path, locale: SiteLocale, catalog: Catalog) -> bool:
+def _print_problems(catalog_file: CatalogFile) -> bool:
     """Print the errors and warnings in a catalog, and return whether it has an error."""
-    checks = Checks(folder, locale)
-    file = display_path(catalog_path(folder, locale), folder)
     has_errors = False
-    for message in iter_messages(catalog):
-        state, problems = checks.check(message)
+    for message in catalog_file.messages:
+        state, problems = catalog_file.checks.check(message)
         has_errors |= state == "error"
         if state != "missing":
-            place, english = f"{file}:{message.lineno}", message_key(message)[1][:50]
+            place = f"{catalog_file.display_path}:{message.lineno}"
+            english = message_key(message)[1][:50]
             for problem in problems:
                 click.echo(f"{place}: {state}: {english!r}: {problem.what} ({problem.name})")
-    if not (folder / locale.code / RULES_FILE).is_file():
-        click.echo(f"{locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'")
+    code = catalog_file.locale.code
+    if not (catalog_file.folder / code / RULES_FILE).is_file():
+        click.echo(f"{code} has no {RULES_FILE}: nothing looks for a lost 'not'")
     return has_errors
 
 

@@ -77,7 +77,7 @@ def add_panel(response: Response) -> Response:
     html, numbers = replace_marks(response.get_data(as_text=True))
     if numbers and g.get("catalog_file") and request.blueprint != "desk":
         sentences = [_describe(number) for number in numbers]
-        panel = _render("panel", locale=g.locale, sentences=sentences)
+        panel = _render("panel", sentences=sentences)
         html = html.replace("</body>", f"{panel}</body>")
     response.set_data(html)
     return response
@@ -102,7 +102,7 @@ def list_sentences() -> str:
             state, problems = catalog_file.checks.check(message)
             rows[state].append((_describe(number), problems))
     total = sum(map(len, rows.values()))
-    return _render("list", locale=catalog_file.locale, query=typed, rows=rows, total=total)
+    return _render("list", query=typed, rows=rows, total=total)
 
 
 @desk.get("/<code:code>/next")
@@ -143,7 +143,6 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
     ]
     return _render(
         "sentence",
-        locale=catalog_file.locale,
         sentence=_describe(number),
         saved_state=saved_state,
         fields=fields,
@@ -230,18 +229,12 @@ def _read_typed(number: int) -> Message:
 @desk.get("/<code:code>/print")
 def print_sentences() -> str:
     """Show the translated safety-critical sentences for reviewers who sign on paper."""
-    catalog_file: CatalogFile = g.catalog_file
     sentences = [
         _describe(number)
-        for number, message in enumerate(catalog_file.messages)
+        for number, message in enumerate(g.catalog_file.messages)
         if reviews.is_safety_critical(message.context) and reviews.usable_texts(message)
     ]
-    return _render(
-        "print",
-        locale=catalog_file.locale,
-        sentences=sentences,
-        reviewed=catalog_file.translator.coverage.safety_reviewed,
-    )
+    return _render("print", sentences=sentences)
 
 
 def _render(name: str, **context: object) -> str:

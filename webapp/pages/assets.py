@@ -64,11 +64,6 @@ def shorten_page(html: str) -> str:
     return _BREAK_BEFORE_END_TAG.sub("", _LINE_BREAK.sub("\n", html))
 
 
-def minify_style(css: str) -> Markup:
-    """Return a style without comments and unnecessary white space."""
-    return Markup(cssmin(css))
-
-
 def minify_script(script: str) -> Markup:
     """Return a script without comments and unnecessary white space.
 
@@ -84,7 +79,7 @@ def _read_static(name: str) -> str:
 
 def _read_style(names: Iterable[str]) -> Markup:
     files = [_read_static(f"{name}.css") for name in (*COMMON_STYLES, *names, "print")]
-    return minify_style("\n".join(files))
+    return Markup(cssmin("\n".join(files)))
 
 
 def _read_script(names: Iterable[str]) -> Markup:

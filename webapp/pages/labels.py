@@ -98,6 +98,12 @@ def describe_reporting(service: Service) -> Markup:
     return Markup()
 
 
+def has_unread_reports(services: Iterable[Service]) -> bool:
+    """Return whether a law on what these services report waits for a lawyer to read it."""
+    data = current_app.data
+    return any(data.has_unread_law(service.reporting_laws) for service in services)
+
+
 def name_unknown_facts(service: Service) -> Iterator[Markup]:
     """Yield the names of the facts that no source gives about a service or its number."""
     phone = service.list_phone
@@ -250,6 +256,7 @@ FILTERS = (
     describe_reporting,
     format_hours,
     format_keys,
+    has_unread_reports,
     name_unknown_facts,
     translate_law_text,
     translate_service_text,

@@ -63,7 +63,12 @@ def make_files(data: Data) -> dict[str, str]:
         organizations[organization["id"]] = organization
     documents = {
         "datapackage": _describe_package(tables, data),
-        "profile": _describe_profile(),
+        # The profile of HSDS, which allows our own attributes.
+        "profile": {
+            "description": COLUMNS["limits"]["services"],
+            "labels": SERVICE_COLUMNS,
+            "attribute.json": {"properties": {"label": {"pattern": COLUMN_PATTERN}}},
+        },
         "services": _put_on_one_page(services),
         "organizations": _put_on_one_page(list(organizations.values())),
     }
@@ -235,15 +240,6 @@ def _write_laws(laws: Iterable[str], data: Data) -> str:
 
 
 # HSDS
-
-
-def _describe_profile() -> dict[str, Any]:
-    """Return the profile, which allows our own attributes."""
-    return {
-        "description": COLUMNS["limits"]["services"],
-        "labels": SERVICE_COLUMNS,
-        "attribute.json": {"properties": {"label": {"pattern": COLUMN_PATTERN}}},
-    }
 
 
 def _put_on_one_page(records: list[dict[str, Any]]) -> dict[str, Any]:

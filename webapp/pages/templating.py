@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 from webapp.facts.models import url_code
 from webapp.pages import filters, labels, search, views
 from webapp.pages.app import App
-from webapp.pages.view_models import find_language_hint
+from webapp.pages.view_models import find_language_hint, find_list_host
 from webapp.settings import LEAVE_TO
 from webapp.words.catalogs import remove_language_spans
 from webapp.words.formats import first_sentence, other_sentences
@@ -24,6 +24,7 @@ def init_templates(app: App) -> None:
         *filters.FILTERS,
         *labels.FILTERS,
         find_language_hint,
+        find_list_host,
         name_language,
         remove_language_spans,
         search.build_search_attributes,

@@ -1,12 +1,12 @@
 """What pages show, chosen from the facts and the reader's language; templates print it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.facts import directory
 from webapp.facts.data import Data
 from webapp.facts.directory import Choice, Group
-from webapp.facts.services import Channel, Phone, Service
+from webapp.facts.services import Channel, Service
 from webapp.words.languages import ENGLISH, name_language
 
 _MAX_TEXT_SERVICES = 3
@@ -73,11 +73,6 @@ def build_service_card(
     return ServiceCard(service, host, channels, fallback_number)
 
 
-def has_unread_reports(data: Data, services: Sequence[Service]) -> bool:
-    """Return whether a law on what these services report waits for a lawyer to read it."""
-    return any(data.has_unread_law(service.reporting_laws) for service in services)
-
-
 def list_situations(data: Data, group: str) -> list[str]:
     """Return the numbers of the situations in a group."""
     return [number for number, record in data.situations.items() if record.group == group]
@@ -133,20 +128,11 @@ class SituationPage:
         return (sure or lines)[0]
 
 
-class ListCard(NamedTuple):
-    """A service in the list, with its number or that of its `host`, which takes its calls."""
-
-    service: Service
-    host: Service | None
-    phone: Phone | None
-
-
-def build_list_card(data: Data, service: Service) -> ListCard:
-    """Return the card of a service in the list; the police never show the number of a host."""
+def find_list_host(service: Service, services: Mapping[str, Service]) -> Service | None:
+    """Return the service whose number stands in the list for one without; never for the police."""
     if service.list_phone or service.is_police or not service.through:
-        return ListCard(service, None, service.list_phone)
-    host = data.services[service.through[0]]
-    return ListCard(service, host, host.voice)
+        return None
+    return services[service.through[0]]
 
 
 def find_open_groups(groups: Sequence[Group]) -> list[Group]:

@@ -14,13 +14,11 @@ from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
 from webapp.pages.view_models import (
     SituationPage,
-    build_list_card,
     build_service_card,
     build_topic,
     count_answers,
     find_language_hint,
     find_open_groups,
-    has_unread_reports,
     list_situations,
 )
 from webapp.words.languages import ENGLISH
@@ -77,7 +75,6 @@ def home() -> str:
         "home",
         cards=[build_service_card(data, service) for service in services],
         services=services,
-        has_unread_reports=has_unread_reports(data, services),
         happening=list_situations(data, "happens"),
         other_ways=list_situations(data, "way"),
     )
@@ -153,13 +150,11 @@ def languages() -> str:
 @pages.route("/other/")
 def other() -> str:
     """Show what to say in English, for readers of languages without a translation."""
-    data = current_app.data
     services = [service for service in _home_services() if service.voice]
     return render_page(
         "other",
         services=services,
         first=max(services[:2], key=lambda service: service.interpreter_language_count),
-        has_unread_reports=has_unread_reports(data, services),
     )
 
 
@@ -175,7 +170,6 @@ def resources(answer: str) -> str:
         services=directory.find_services(data, choice),
         groups=groups,
         open_groups=find_open_groups(groups),
-        cards={key: build_list_card(data, service) for key, service in data.services.items()},
         answers=_count_answers("need", "where"),
     )
 
@@ -199,7 +193,6 @@ def situation(number: str) -> str:
         number=number,
         content=content,
         near=directory.count_near(data),
-        has_unread_reports=has_unread_reports(data, content.services),
     )
 
 
@@ -237,9 +230,6 @@ def numbers() -> str:
     return render_page(
         "numbers",
         claims=Claims(current_app.data),
-        url_code=url_code,
-        span=filters.format_number_range,
-        years=filters.format_date_range,
         RATE_BASE=filters.RATE_BASE,
     )
 
