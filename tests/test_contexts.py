@@ -1,28 +1,14 @@
 """Messages of `data/` have the same contexts in catalogs and on pages."""
 
-from typing import Any, override
+from typing import Any
 
-from babel.messages.catalog import Catalog
+import pytest
 from markupsafe import Markup
 
-from tests.sites import FIXTURE_SITE, extract_english, make_app
+from tests.sites import FIXTURE_SITE, extract_english, fixture_app
 from webapp.facts.data import Data
 from webapp.pages.export import find_pages
 from webapp.words.catalogs import Translator, iter_messages
-from webapp.words.languages import ENGLISH
-
-
-class RecordingTranslator(Translator):
-    """A translator that records the context and the text of each message of `data/`."""
-
-    def __init__(self) -> None:
-        super().__init__(Catalog(), ENGLISH, Catalog())
-        self.recorded = set[tuple[str, str]]()
-
-    @override
-    def translate_data(self, context: str, english: str, *args: Any, **kwargs: Any) -> Markup:
-        self.recorded.add((context, english))
-        return super().translate_data(context, english, *args, **kwargs)
 
 
 def is_on_page(context: str, data: Data) -> bool:
@@ -32,9 +18,18 @@ def is_on_page(context: str, data: Data) -> bool:
     return context not in hidden_laws and not context.startswith(tuple(closed))
 
 
-def test_pages_and_extraction_use_same_contexts_for_messages_of_data() -> None:
-    translator = RecordingTranslator()
-    app = make_app(translators={ENGLISH.code: translator})
+def test_pages_and_extraction_use_same_contexts_for_messages_of_data(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recorded = set[tuple[str, str]]()
+    translate_data = Translator.translate_data
+
+    def record(translator: Translator, context: str, english: str, *args: Any) -> Markup:
+        recorded.add((context, english))
+        return translate_data(translator, context, english, *args)
+
+    monkeypatch.setattr(Translator, "translate_data", record)
+    app = fixture_app()
     extracted = {
         (str(message.context), str(message.id))
         for message in iter_messages(extract_english(FIXTURE_SITE / "data"))
@@ -45,4 +40,4 @@ def test_pages_and_extraction_use_same_contexts_for_messages_of_data() -> None:
         pass
 
     expected = {(context, text) for context, text in extracted if is_on_page(context, app.data)}
-    assert translator.recorded == expected
+    assert recorded == expected

@@ -52,13 +52,6 @@ def test_find_services_lists_authorities_and_unclear_services_last(choice: Choic
 
 
 @each_choice
-def test_find_services_leaves_out_closed_services(choice: Choice) -> None:
-    services = find_services(DATA, choice)
-    assert "closed" not in [service.status for service in services]
-    assert {*ids(services)} <= {*ids(find_services(DATA, Choice()))}
-
-
-@each_choice
 def test_group_services_lists_each_service_once(choice: Choice) -> None:
     groups = group_services(DATA, choice)
     grouped = [service.id for group in groups for service in group.services]

@@ -5,7 +5,6 @@ the pages of the complete made-up site.
 """
 
 import pytest
-from jinja2 import UndefinedError
 
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
@@ -59,8 +58,3 @@ def test_templates_with_incomplete_data_have_nothing_undefined(data: Data) -> No
             assert client.get(path).status_code in {200, 404}, path
     for kind in KINDS_IN_ALL_LANGUAGES:
         render_in_all_languages(app, kind)
-
-
-def test_template_with_misspelt_attribute_fails() -> None:
-    with pytest.raises(UndefinedError):
-        fixture_app().jinja_env.from_string("{{ data.site.misspelt }}").render()

@@ -4,7 +4,6 @@ from tests.sites import fixture_app
 from webapp.facts.directory import Choice, group_services
 from webapp.pages.view_models import (
     SituationPage,
-    build_service_card,
     build_topic,
     count_answers,
     find_language_hint,
@@ -23,12 +22,6 @@ def test_find_language_hint_names_the_keys_or_what_to_say() -> None:
         ("keys_then_say", "9", "French"),
     ]
     assert find_language_hint(phone, "so") is None  # on a screen
-
-
-def test_build_service_card_without_number_has_number_of_host() -> None:
-    card = build_service_card(DATA, DATA.services["bridge"])
-    assert card.host is DATA.services["shore-line"]
-    assert card.channels == card.host.phones
 
 
 def test_situation_page_without_text_services_says_so_where_the_reader_looks() -> None:

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from webapp.cli.terminal import CommandGroup
 from webapp.desk.catalog_file import CatalogFile
 from webapp.desk.checks import RULES_FILE
-from webapp.problems import ProblemsFoundError, collect
+from webapp.problems import ProblemsFoundError, collect_problems
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
