@@ -100,7 +100,7 @@ def calls() -> None:
 
 
 def _format_call(service: Service, phone: Phone, data: Data) -> str:
-    file = data.make_problem(service.id, (), "", "").file
+    file = data.entries[service.id].document.name
     languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
     last_shown = data.last_confirmed_on(phone) or "unknown"
     number = group_phone(phone.number)

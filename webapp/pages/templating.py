@@ -20,7 +20,7 @@ def init_templates(app: App) -> None:
     babel.domain_instance = app.translators[ENGLISH.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    functions = (
+    filter_functions = (
         *filters.FILTERS,
         *labels.FILTERS,
         find_language_hint,
@@ -30,9 +30,16 @@ def init_templates(app: App) -> None:
         search.build_search_attributes,
         url_code,
     )
-    app.jinja_env.filters |= {function.__name__: function for function in functions}
-    url_functions = (views.list_url, views.page_url, views.service_url, views.source_url)
-    app.jinja_env.globals |= {function.__name__: function for function in url_functions}
+    app.jinja_env.filters |= {function.__name__: function for function in filter_functions}
+    functions = (
+        first_sentence,
+        other_sentences,
+        views.list_url,
+        views.page_url,
+        views.service_url,
+        views.source_url,
+    )
+    app.jinja_env.globals |= {function.__name__: function for function in functions}
     tags = app.data.site.other_languages
     app.jinja_env.globals |= app.assets | {
         "NEED": labels.NEED,
@@ -40,10 +47,8 @@ def init_templates(app: App) -> None:
         "WHO": labels.WHO,
         "LEAVE_TO": LEAVE_TO,
         "data": app.data,
-        "first_sentence": first_sentence,
         "top_hotlines": [app.data.services[key] for key in app.data.site.top_services],
         "locales": app.locales,
         "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],
-        "other_sentences": other_sentences,
         "today": app.day,
     }
