@@ -8,7 +8,7 @@ _BEFORE_FIRST_LETTER = re.compile(r"(?:<[^>]*>|[^\w<&])*(?=\w)")
 _FINAL_STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
 # At least three letters before the stop: an initial, as in "J. Smith", does not end a sentence.
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
-_TOLL_FREE_AREAS = frozenset(["800", "833", "844", "855", "866", "877", "888"])
+_TOLL_FREE_AREAS = {"800", "833", "844", "855", "866", "877", "888"}
 
 
 def mark_name(name: str) -> Markup:
@@ -48,5 +48,4 @@ def group_phone(number: str) -> str:
         return number
     area, exchange, line = number[2:5], number[5:8], number[8:]
     grouped = f"{area}-{exchange}-{line}"
-    is_toll_free = area in _TOLL_FREE_AREAS
-    return f"1-{grouped}" if is_toll_free else grouped
+    return f"1-{grouped}" if area in _TOLL_FREE_AREAS else grouped
