@@ -71,7 +71,7 @@ class PageClient:
             path = f"{parent}/{url_code(name)}/"
         return self._get(path)
 
-    def in_each_language(self, path: str) -> Iterator[Page]:
+    def in_all_languages(self, path: str) -> Iterator[Page]:
         """Yield a page in every language."""
         for code in self.app.locales:
             yield self.get(f"/{code}/{path}")

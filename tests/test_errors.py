@@ -62,7 +62,7 @@ def test_locale_of_request_is_restored_if_page_in_all_languages_fails() -> None:
     with app.test_request_context("/ar/"):
         app.set_locale("ar")
         with pytest.raises(UndefinedError):
-            app.jinja_env.from_string(template).render(render=app.render_in_each_language)
+            app.jinja_env.from_string(template).render(render=app.render_for_locales)
         assert (g.locale.code, g.translator.locale.code) == ("ar", "ar")
 
 

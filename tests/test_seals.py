@@ -303,8 +303,8 @@ def test_accept_new_reading_shows_the_words(site: Path, reworded_law: Path) -> N
 
 
 TASKS = """\
-readers are not told: `operator`; type `operator:` and who runs the site
-no lawyer has read duty, duty_read, stay_on, guards; let one read each, and type `lawyer:`
+`operator` is not set, and readers need it; type `operator:` and who runs the site
+no lawyer has read duty, duty_read, stay_on, guards; ask one to read it, and type `lawyer:`
 +12075550108 of 'shore-office' is not confirmed since 2024-12-01; call it, or find a newer source
 nobody has called 10 numbers; `.venv/bin/flask data calls` lists them"""
 CALLS = """\

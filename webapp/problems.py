@@ -1,4 +1,4 @@
-"""Problems in files that people write, each with its line and a fix."""
+"""Problems in files that people write, with their lines and fixes."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -35,7 +35,8 @@ def read_settings() -> Settings:
 def _refuse_other_checkout() -> None:
     """Raise ClickException if the current directory is in another checkout of this project.
 
-    A copied `.venv`, or one on PATH, would use the code and data of its own checkout.
+    A copied `.venv`, or one on PATH, would use the code and data of the checkout that it was made
+    for.
     """
     this_file = Path(__file__).resolve().relative_to(ROOT)
     directory = Path.cwd()

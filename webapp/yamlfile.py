@@ -74,7 +74,7 @@ def reject_aliases(text: str | bytes) -> None:
 def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
     """Return what is wrong with a file that cannot be read as YAML."""
     if isinstance(error, AliasError):
-        fix = "write the text out in each place; quote a text that begins with & or *"
+        fix = "write out the text wherever it is used; quote a text that begins with & or *"
         return Problem(name, error.lineno, str(error), fix)
     line, reason, fix = 1, str(error).partition("\n")[0], "check the whole file"
     if isinstance(error, yaml.MarkedYAMLError):

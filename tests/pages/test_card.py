@@ -64,7 +64,7 @@ def test_poster_strips_show_numbers_but_not_what_they_are_for(operator: str) -> 
 
     client = client_for({"site": {"operator": operator}})
 
-    for page in client.in_each_language("card/wall/"):
+    for page in client.in_all_languages("card/wall/"):
         trial_notice = page.translate("This is a trial copy. Nobody runs it for the public yet.")
         assert (trial_notice in page.main) == (operator == "")
         assert page.translate(SOME_NOT_CALLED) not in page.main

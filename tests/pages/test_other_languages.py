@@ -14,7 +14,7 @@ NAMES = {"ln": ("ltr", "Lingála"), "fa-AF": ("rtl", "دری"), "km": ("ltr", "�
 @pytest.mark.promise("S14", "W15")
 @pytest.mark.parametrize("path", ["languages/", "safety/"])
 def test_menu_of_inner_page_names_other_languages(client: PageClient, path: str) -> None:
-    for page in client.in_each_language(path):
+    for page in client.in_all_languages(path):
         link = f'.languages a[href="/{page.locale.code}/other/"]'
         for tag, (direction, name) in NAMES.items():
             assert page.texts(f'{link} [lang="{tag}"][dir={direction}]') == [name]
@@ -22,7 +22,7 @@ def test_menu_of_inner_page_names_other_languages(client: PageClient, path: str)
 
 @pytest.mark.promise("S14", "W15")
 def test_home_page_links_each_other_language_to_its_entry(client: PageClient) -> None:
-    for page in client.in_each_language(""):
+    for page in client.in_all_languages(""):
         address = f"/{page.locale.code}/other/"
         for tag, (direction, name) in NAMES.items():
             link = f'main a[href="{address}#{tag}"]'
@@ -33,7 +33,7 @@ def test_home_page_links_each_other_language_to_its_entry(client: PageClient) ->
 
 @pytest.mark.promise("S14")
 def test_menu_of_home_page_counts_other_languages(client: PageClient) -> None:
-    for page in client.in_each_language(""):
+    for page in client.in_all_languages(""):
         *_, link = page.select(".languages a")
         assert link.attrs["href"] == f"/{page.locale.code}/other/"
         assert element_text(link).endswith(f"+{len(NAMES)}")

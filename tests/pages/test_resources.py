@@ -61,15 +61,15 @@ def test_list_in_somali_shows_somali_first(untranslated_client: PageClient) -> N
 def test_police_are_shown_with_lawyers_in_list_and_on_their_page(client: PageClient) -> None:
     """`check_authorities` checks which lawyers."""
     police = [service for service in fixture_app().data.services.values() if service.is_police]
-    for page in client.in_each_language("resources/"):
+    for page in client.in_all_languages("resources/"):
         assert len(page.select(".lawyers")) == len(police)
         wait = "A lawyer may need days to call back. If you were trafficked, say so."
         ice = "This office is part of ICE, the immigration police."
         for service in police:
-            own_page = client.get(f"/{page.locale.code}/resources/{service.url_code}/")
+            service_page = client.get(f"/{page.locale.code}/resources/{service.url_code}/")
             cards = page.select(".card")
-            (card,) = [card for card in cards if link_targets(card)[:1] == [own_page.path]]
-            boxes = own_page.texts(".lawyers")
+            (card,) = [card for card in cards if link_targets(card)[:1] == [service_page.path]]
+            boxes = service_page.texts(".lawyers")
             assert boxes
             for text in (element_text(card), *boxes):
                 assert page.translate(wait, "safety") in text

@@ -24,7 +24,7 @@ def test_every_page_shows_only_the_contact_that_is_set(field: str | None) -> Non
     client = client_for({"site": {name: UNSET[name] for name in UNSET if name != field}})
 
     assert bool(client.app.data.site.unset) == (field is None)
-    pages = [*client.in_each_language("safety/"), *map(client.get, sample_paths(client.app, "en"))]
+    pages = [*client.in_all_languages("safety/"), *map(client.get, sample_paths(client.app, "en"))]
     for page in pages:
         (box,) = page.texts("#corrections")
         visible = [name for name, contact in CONTACTS.items() if contact in box]

@@ -138,7 +138,7 @@ def test_situation_page_for_writing_in_somali_shows_english_words_to_send(
 def test_situation_page_for_helpers_links_pages_that_home_page_does_not(
     client: PageClient,
 ) -> None:
-    for page in client.in_each_language("go/2/"):
+    for page in client.in_all_languages("go/2/"):
         home = f"/{page.locale.code}"
         assert page.links(".situations") == [f"{home}/go/4/", f"{home}/go/5/"]
         label = page.translate_data("situation4.label", "It is about a boat")

@@ -52,7 +52,7 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
     unread_laws = [key for key in data.laws if not data.lawyer_has_read(key)]
     if unread_laws:
         what = f"no lawyer has read {', '.join(unread_laws)}"
-        fix = "let one read each, and type `lawyer:`, the day and initials below it"
+        fix = "ask one to read it, and type `lawyer:`, the day and initials below the law"
         yield data.make_problem("laws.yaml", (), what, fix)
     for service in data.services.values():
         yield from _find_unconfirmed(service, data, today)

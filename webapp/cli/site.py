@@ -45,7 +45,7 @@ def export_site(folder: Path, *, trial: bool) -> None:
 def find_unset_fields(data: Data) -> Iterator[Problem]:
     """Yield each field of site.yaml without which the site is a trial copy."""
     for field, fix in data.site.unset.items():
-        what = f"readers are not told: `{field}`"
+        what = f"`{field}` is not set, and readers need it"
         yield data.make_problem("site.yaml", (field,), what, f"type `{field}:` and {fix}")
 
 

@@ -146,7 +146,7 @@ class Checks:
             *re.split("[| ]", "|".join(self.names)),
         }
         self.terms = {**_read_terms(folder, locale.code), **self.language_rules.numbers}
-        # The words of a meaning: its own, else those of its term, else none.
+        # The words of a meaning: from the rules of the language, else from its term, else none.
         self.words = defaultdict[str, str](str)
         for names, translations in self.terms.items():
             self.words |= dict.fromkeys(names.split("|"), translations)
@@ -318,8 +318,8 @@ def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
     if stop != expected:
         what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
         yield TranslationProblem("ending", what)
-    own_text = _normalize(_QUOTE.sub("", pair.text))
-    if match := word_pattern(checks.shared_rules.english).search(own_text):
+    unquoted_text = _normalize(_QUOTE.sub("", pair.text))
+    if match := word_pattern(checks.shared_rules.english).search(unquoted_text):
         yield TranslationProblem("english", f"{match[0]!r} is English; translate it")
 
 

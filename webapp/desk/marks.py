@@ -45,7 +45,7 @@ def replace_marks(html: str) -> tuple[str, list[int]]:
 
 
 class MarkedTranslator(Translator):
-    """The messages of a language, each between marks that encode its number."""
+    """The messages of a language between marks that encode their numbers."""
 
     def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
         """Assign a number to each message, in the order of `pot`."""

@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Files:
-    """What the files of `data/` hold: each field has the name of its file, without `.yaml`."""
+    """What the files of `data/` hold; a field has the name of its file, without `.yaml`."""
 
     sources: dict[Id, Source]
     figures: dict[Id, Figure]
@@ -55,7 +55,7 @@ class Files:
 
 @dataclass(frozen=True, eq=False)
 class Data(Files):
-    """All records of `data/`; `entries` has each one by its name in `seals.yaml`."""
+    """All records of `data/`; `entries` has them by a name such as `law duty`."""
 
     folder: Path
     organizations: list[Organization]
@@ -100,7 +100,7 @@ class Data(Files):
         return phone.number if phone else ""
 
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        """Yield each first letter with its towns, each with the id of its county."""
+        """Yield the first letters with their towns, and the ids of the towns' counties."""
         counties = self.towns.counties.items()
         towns = [(town, county) for county, towns in counties for town in towns]
         for letter, group in groupby(sorted(towns), key=lambda town: town[0][0]):

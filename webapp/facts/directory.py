@@ -26,7 +26,7 @@ class Choice(NamedTuple):
 
     @property
     def url_part(self) -> str:
-        """Return its part of a URL; a url_code stands for values that reveal who reads or why."""
+        """Return its part of a URL: a url_code if the value reveals who reads or why."""
         is_telling = self.facet in {"need", "whom"} or self.value == "wabanaki"
         word = url_code(self.value) if is_telling else self.value
         return f"{word}/any" if self.facet == "where" else f"any/{word}"

@@ -1,4 +1,4 @@
-"""Types of the fields that editors write, each with the message for an invalid value.
+"""Types of the fields that editors write, with the messages for invalid values.
 
 Checks that need more than the value (today's date, the ids that exist) take it from the
 `ValidationContext` that is passed to pydantic.

@@ -109,7 +109,7 @@ def _list_entries(
 
 
 def _check_ids(entries: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
-    """Yield each id whose url_code (in URLs) is not unique, or that is not the name of its file."""
+    """Yield ids whose url_code is not unique, and ids that differ from the file name."""
     places = dict[tuple[type, str], str]()
     for name, (record, document, loc) in entries:
         if not isinstance(record, Organization | Service | Source):

@@ -256,7 +256,7 @@ class Site(Record):
 
     @property
     def top_services(self) -> list[str]:
-        """Return the ids of the two services that pages without own numbers show at the top."""
+        """Return the ids of the two services at the top of pages without other numbers first."""
         return self.home[:2]
 
     @property
@@ -266,7 +266,7 @@ class Site(Record):
 
     @property
     def unset(self) -> dict[str, str]:
-        """Return the fields about the operator that are not filled in, each with what to type.
+        """Return the fields about the operator that are not filled in, with what to type.
 
         While one is missing, the site is a trial copy.
         """

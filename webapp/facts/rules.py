@@ -51,7 +51,7 @@ def check_rules(data: Data) -> Iterator[Problem]:
 def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     """Yield fields of a service that contradict each other, or that other records rule out."""
     if service.id == MESSAGES:
-        what = f"{MESSAGES!r} is reserved: in seals.yaml it stands for the sentences of pages"
+        what = f"{MESSAGES!r} is reserved: seals.yaml uses it for the sentences of pages"
         yield "id", what, "choose another id"
     if not service.reporting and not service.reporting_laws:
         fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
@@ -258,7 +258,7 @@ def _check_links(record: object, unknown_owners: Iterable[str]) -> Iterator[Viol
 def _find_unknown_owners(data: Data) -> Iterator[str]:
     """Yield websites whose owner is unknown: of services of unknown status, or old addresses.
 
-    The address of a service of unknown status stands for its whole host, unless the host
+    The address of a service of unknown status counts as its whole host, unless the host
     belongs to a government or to another service: then for the page and those below it.
     """
     trusted_hosts = {

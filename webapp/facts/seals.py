@@ -144,7 +144,7 @@ def check_seals(
 ) -> Iterator[Problem]:
     """Yield a problem for each change that nobody has accepted.
 
-    `sentences` are the safety-critical ones of pages, each with its file and line.
+    `sentences` are the safety-critical ones of pages, with their files and lines.
     `read_accepted` is slow, and called only if there is a change.
     """
     locked_values = get_locked_values(data, sentences)

@@ -239,7 +239,7 @@ class Service(Record):
 
     @property
     def channels_with_loc(self) -> list[tuple[tuple[str, int], Channel]]:
-        """Return all channels, each with the field and index where its record has it."""
+        """Return all channels with the field and the index that they have in the record."""
         fields: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
         return [
             ((field, n), channel)
@@ -358,7 +358,7 @@ class Service(Record):
     def interpreter_language_count(self) -> int:
         """Return how many languages an interpreter on its numbers speaks, to sort services.
 
-        0 stands for an unknown number of languages, -1 for no interpreter.
+        0 means an unknown number of languages, -1 no interpreter.
         """
         counts = [
             phone.interpreter_language_count
@@ -388,7 +388,7 @@ class Organization(Record):
     id: Id
     name: Name
     alternate_name: Line = ""
-    services: Annotated[list[Service], Unlocked]  # each has a seal of its own
+    services: Annotated[list[Service], Unlocked]  # sealed as separate records
 
     @model_validator(mode="after")
     def _set_organization(self) -> "Organization":

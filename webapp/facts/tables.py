@@ -1,4 +1,4 @@
-"""Tables of figures: `tables.yaml` describes each one, `series/NAME.csv` has its rows."""
+"""Tables of figures: `tables.yaml` describes them, `series/NAME.csv` has the rows."""
 
 import csv
 import io

@@ -1,1 +1,1 @@
-"""What visitors get: the pages, what stands in for one, and the folder that nginx serves."""
+"""What visitors get: the pages, error pages, and the folder that nginx serves."""

@@ -20,7 +20,7 @@ from webapp.pages.open_data import make_files
 from webapp.settings import ROOT
 from webapp.words.languages import ENGLISH, SiteLocale
 
-# Each page allows its own style and scripts by their hashes, in a meta element.
+# Pages allow their style and scripts by hashes, in a meta element.
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
@@ -81,8 +81,8 @@ class App(Flask):
         finally:
             self.set_locale(before)
 
-    def render_in_each_language(self, caller: Callable[[SiteLocale], Markup]) -> Markup:
-        """Return the body of a `{% call %}` block of a template once for each language."""
+    def render_for_locales(self, caller: Callable[[SiteLocale], Markup]) -> Markup:
+        """Return the body of a `{% call %}` block of a template once for every locale."""
         bodies = list[Markup]()
         for code, locale in self.locales.items():
             with self.force_locale(code):

@@ -1,7 +1,7 @@
 """Styles and scripts inside the pages, and the policies that allow them.
 
 A page requests nothing else, so a browser caches no file of this site. The policy of a page
-contains the hashes of its own style and scripts.
+contains the hashes of its style and scripts.
 """
 
 import re
@@ -40,7 +40,7 @@ _BREAK_BEFORE_END_TAG = re.compile(r"\n(?=</(?:div|p|ul|details)>)")
 def read_assets() -> dict[str, Any]:
     """Return the globals of templates by name.
 
-    `styles`, `scripts` and `policies` are by page; a page without its own uses those of "".
+    `styles`, `scripts` and `policies` are by page; other pages use those of "".
     """
     leave_script = minify_script(_read_static("leave.js"))
     styles = {page: _read_style(names) for page, names in PAGE_STYLES.items()}

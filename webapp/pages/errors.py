@@ -1,7 +1,8 @@
 """Error pages: one template for every status, in the reader's language.
 
-An error page is rendered in a request of its own, so nothing of the failed request can get into
-it. The pages for server errors are rendered at start, so they need nothing that can fail later.
+An error page is rendered in a new request context, so it contains nothing of the failed
+request. The pages for server errors are rendered at start, so they need nothing that can fail
+later.
 """
 
 from functools import cache
@@ -44,8 +45,8 @@ def render_in_all_languages(app: App, kind: str) -> str:
     """Return the page that nginx serves without the app; `kind` is start, missing or fault."""
     with app.test_request_context("/"):
         app.set_locale(ENGLISH.code)
-        render_in_each = app.render_in_each_language
+        render_for_locales = app.render_for_locales
         html = render_template(
-            "every_language.html", page="all", kind=kind, in_each_language=render_in_each
+            "every_language.html", page="all", kind=kind, render_for_locales=render_for_locales
         )
         return shorten_page(html) + "\n"

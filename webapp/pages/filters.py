@@ -64,7 +64,7 @@ def translate(
 
 
 def format_number(value: Decimal | int) -> str:
-    """Write a number with the language's own separators and Latin digits."""
+    """Write a number with the separators of the language and Latin digits."""
     return format_decimal(value, locale=g.locale.formats)
 
 
@@ -123,7 +123,7 @@ def format_date_range(start: str, end: str) -> Markup:
 
 
 def format_clock_time(value: time) -> str:
-    """Write a time of day in the language's own clock, as people say it."""
+    """Write a time of day in the clock of the language, as people say it."""
     words = g.locale.times_of_day
     if not words:
         return format_time(value, "short", locale=g.locale.formats)
@@ -146,7 +146,7 @@ def join_words(items: Iterable[str], style: Literal["standard", "or"] = "standar
     rule, last = g.locale.conjunction, parts[-1]
     if rule and re.match(rf"\W*(?:{rule.before})", last.striptags(), re.IGNORECASE):
         text = text.replace(f" {rule.word} {last}", f" {rule.becomes} {last}")
-    return Markup(text)  # noqa: S704 - made of escaped parts and CLDR's own words
+    return Markup(text)  # noqa: S704 - made of escaped parts and words of CLDR
 
 
 def isolate(name: str, lang: str = "") -> Markup:

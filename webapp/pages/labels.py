@@ -179,13 +179,13 @@ def describe_languages(channel: Channel) -> list[Markup]:
     if not channel.is_language_known:
         return [gettext("Languages: we do not know. Ask.")]
     sentences = list[Markup]()
-    for tag in _put_own_language_first(channel.menu):
+    for tag in _put_page_language_first(channel.menu):
         language, pressed = name_spoken_language(tag), format_keys(channel.menu[tag])
         sentences.append(
             gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed)
         )
     if channel.languages:
-        # The keys of the reader's own language come first.
+        # The keys of the page's language come first.
         place = 1 if g.locale.code in channel.menu else 0
         sentences.insert(place, _name_languages(channel.languages))
     sentences.append(describe_interpreter(channel))
@@ -198,20 +198,20 @@ def describe_languages_briefly(channel: Channel) -> list[Markup]:
     """Return the languages spoken there, and if there is an interpreter."""
     sentences = list[Markup]()
     if channel.spoken:
-        sentences.append(_name_languages(_put_own_language_first(set(channel.spoken))))
+        sentences.append(_name_languages(_put_page_language_first(set(channel.spoken))))
     if channel.interpreter == "yes":
         sentences.append(describe_interpreter(channel))
     return sentences
 
 
-def describe_own_language(channel: Channel) -> Markup:
+def describe_page_language(channel: Channel) -> Markup:
     """Return the sentence that matters most to a reader of this page's language."""
     if channel.spoken and g.locale.code not in channel.spoken:
         return describe_interpreter(channel)
     return describe_languages(channel)[0]
 
 
-def _put_own_language_first(tags: Collection[str]) -> list[str]:
+def _put_page_language_first(tags: Collection[str]) -> list[str]:
     others = sorted(tag for tag in tags if tag != g.locale.code)
     return [g.locale.code, *others] if g.locale.code in tags else others
 
@@ -252,7 +252,7 @@ FILTERS = (
     describe_interpreter,
     describe_languages,
     describe_languages_briefly,
-    describe_own_language,
+    describe_page_language,
     describe_reporting,
     format_hours,
     format_keys,

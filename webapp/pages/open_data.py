@@ -63,7 +63,7 @@ def make_files(data: Data) -> dict[str, str]:
         organizations[organization["id"]] = organization
     documents = {
         "datapackage": _describe_package(tables, data),
-        # The profile of HSDS, which allows our own attributes.
+        # The profile of HSDS, which allows attributes of this site.
         "profile": {
             "description": COLUMNS["limits"]["services"],
             "labels": SERVICE_COLUMNS,
@@ -119,7 +119,7 @@ def _make_number_table(
 
 
 def _make_service_table(data: Data) -> CsvTable:
-    """Return the table of services; the columns of each phone and chat stand together."""
+    """Return the table of services; the columns of a phone or chat are next to each other."""
     rows = [service_cells(service, data) for service in data.services.values()]
     names = dict.fromkeys(chain.from_iterable(rows))
     columns = {}

@@ -56,7 +56,7 @@ def list_pages(data: Data) -> Iterator[tuple[str, str, str]]:
 
 
 def _name_other_languages(data: Data) -> Iterator[str]:
-    """Yield the names of the languages without a translation: own, English, the reader's."""
+    """Yield the autonym, English and translated name of the languages without a translation."""
     for tag in data.site.other_languages:
         if autonym := find_autonym(tag):
             yield autonym.name
@@ -67,7 +67,8 @@ def _name_other_languages(data: Data) -> Iterator[str]:
 def build_search_attributes(service: Service) -> dict[str, str | None]:
     """Return the attributes of a listing that the scripts of the list and the search read.
 
-    A service with `data-names` is found by these alone. An attribute that is None is left out.
+    The search matches a service with `data-names` by these names only. An attribute that is None
+    is left out.
     """
     organization = service.organization
     short_names = _SHORT_NAME.findall(service.name)

@@ -93,10 +93,10 @@ class SituationPage:
             build_service_card(data, service, situation.first, situation.also)
             for service in self.services
         ]
-        # Two lines stand first where the first may be closed, or may not speak the language.
+        # Show two cards first if the first line may be closed, or may not answer in the language.
         is_always_open, voice = cards[0].channels[0].hours.always, self.services[0].voice
-        is_enough = is_always_open and voice is not None and voice.answers_in(code)
-        count = 1 if is_enough and not situation.pair else 2
+        needs_one_card = is_always_open and voice is not None and voice.answers_in(code)
+        count = 1 if needs_one_card and not situation.pair else 2
         self.first_cards, self.other_cards = cards[:count], cards[count:]
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
@@ -129,7 +129,10 @@ class SituationPage:
 
 
 def find_list_host(service: Service, services: Mapping[str, Service]) -> Service | None:
-    """Return the service whose number stands in the list for one without; never for the police."""
+    """Return the service whose number the list shows for a service without a number.
+
+    Returns None for the police.
+    """
     if service.list_phone or service.is_police or not service.through:
         return None
     return services[service.through[0]]

@@ -8,7 +8,7 @@ const createElement = (tag, properties, ...children) => {
 const splitWords = (text) => (text || "").split(" ");
 
 // Reads one listing of a page: its element, its place in the page, and its data- attributes,
-// which webapp/pages/search.py writes. A listing with names is found by these alone.
+// which webapp/pages/search.py writes. The search matches a listing with names by its names only.
 const readListing = (element) => {
   const { numbers = "", needs, leads, where, names = "" } = element.dataset;
   const placeholder = document.createComment("");

@@ -1,6 +1,7 @@
 """Contexts (msgctxt) of messages: those with a meaning, and those of texts in `data/`.
 
-Extraction and pages call the same function, so that a page finds each message it asks for.
+Extraction and pages call the same function, so that pages and catalogs always have the same
+contexts.
 """
 
 from typing import Literal

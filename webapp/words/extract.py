@@ -1,4 +1,4 @@
-"""Extraction of the English messages and update of the catalogs, with Babel's own functions."""
+"""Extraction of the English messages and update of the catalogs, with Babel's functions."""
 
 import io
 from collections.abc import Iterable, Iterator

@@ -80,7 +80,7 @@ def _check_placeholders(
 
 def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
     if "%" in text:
-        what = "it has a percent sign of its own; write the word for it"
+        what = "it has a percent sign that the English lacks; write the word for it"
         yield TranslationProblem("percent", what)
     for name, pattern in _SAME_AS_ENGLISH.items():
         expected, actual = sorted(pattern.findall(source)), sorted(pattern.findall(text))
