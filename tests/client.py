@@ -64,7 +64,7 @@ class PageClient:
     def get(self, path: str) -> Page:
         """Return a page after checking every rule; later calls return the same page.
 
-        In a path, the id of a service may stand for its url_code.
+        In a path, the id of a service may replace its url_code.
         """
         parent, _, name = path.rstrip("/").rpartition("/")
         if parent.endswith("/resources") and name in self.app.data.services:

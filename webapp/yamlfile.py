@@ -68,7 +68,7 @@ def reject_aliases(text: str | bytes) -> None:
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise AliasError(f"`{sign}{event.anchor}` makes one text stand for another", line)
+            raise AliasError(f"`{sign}{event.anchor}` repeats a text by reference", line)
 
 
 def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:

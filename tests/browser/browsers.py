@@ -1,6 +1,7 @@
 """Drivers of Chromium and Firefox with one interface, over WebDriver BiDi.
 
-Firefox speaks WebDriver BiDi itself; Debian has no geckodriver. Each browser has its own profile.
+Firefox implements WebDriver BiDi itself; Debian has no geckodriver. Each browser has its own
+profile.
 """
 
 import json

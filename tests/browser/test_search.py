@@ -65,7 +65,7 @@ def serving(*needs: str) -> set[str]:
 
 
 # By language: the services that each query finds first.
-FOUND = {
+SERVICES_BY_QUERY = {
     "en": {
         "555-0103": {"law"},
         "Therapist": serving("talk", "health"),
@@ -139,7 +139,11 @@ def _translated_words(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_translated_words")
 @pytest.mark.parametrize(
     ("locale", "query", "expected"),
-    [(locale, query, ids) for locale, found in FOUND.items() for query, ids in found.items()],
+    [
+        (locale, query, ids)
+        for locale, queries in SERVICES_BY_QUERY.items()
+        for query, ids in queries.items()
+    ],
 )
 def test_search_finds_services_in_any_spelling(
     chromium: Chromium, origin: str, locale: str, query: str, expected: set[str]
@@ -154,7 +158,7 @@ def test_search_finds_services_in_any_spelling(
 
 @pytest.mark.promise("A10", "P7")
 @pytest.mark.usefixtures("_translated_words")
-@pytest.mark.parametrize("locale", FOUND)
+@pytest.mark.parametrize("locale", SERVICES_BY_QUERY)
 def test_search_announces_the_count_and_an_empty_query_shows_all(
     chromium: Chromium, origin: str, locale: str
 ) -> None:

@@ -181,7 +181,7 @@ def read_tables(
 def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     """Return a CSV file as rows of text cells; problems name the line of the row."""
     name = display_path(path, folder)
-    # These stand for cells that do not fit the columns, and validation rejects both.
+    # Cells that do not fit the columns get these names, and validation rejects both.
     reader = csv.DictReader(
         io.StringIO(read_text(path, folder)), restkey="extra cell", restval="missing cell"
     )
