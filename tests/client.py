@@ -136,12 +136,6 @@ def client_for(changes: Mapping[str, Mapping[str, object]], **records: object) -
     return PageClient(make_app(data=data, translators={"so": somali}))
 
 
-def assert_in_order(text: str, *sentences: str) -> None:
-    """Assert that a text holds some sentences, and that they begin in this order."""
-    assert [sentence for sentence in sentences if sentence not in text] == []
-    assert sorted(sentences, key=text.index) == [*sentences]
-
-
 def check_language(page: Page) -> None:
     """A2: the page declares its language and direction, and links to itself in all languages."""
     code = page.locale.code

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.client import PageClient, client_for
+from tests.client import PageClient
 from tests.sites import copy_small_translations, fixture_app, fixture_folder, live_app
 from webapp.pages.app import App
 
@@ -28,12 +28,6 @@ def fixture_or_live_app(request: pytest.FixtureRequest) -> App:
 def client() -> PageClient:
     """Return a client of the made-up site that checks the rules of every page."""
     return PageClient(fixture_app())
-
-
-@pytest.fixture(scope="session")
-def untranslated_client() -> PageClient:
-    """Return such a client for which the pages in Somali have English sentences."""
-    return client_for({})
 
 
 @pytest.fixture

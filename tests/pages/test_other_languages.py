@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.client import PageClient, assert_in_order, client_for
+from tests.client import PageClient, client_for
 from tests.page import element_text
 from tests.sites import change_phone, fixture_app
 from webapp.pages.errors import render_in_all_languages
@@ -44,22 +44,6 @@ def test_start_page_in_all_languages_links_other_languages() -> None:
     html = render_in_all_languages(fixture_app(), "start")
     assert 'href="/en/other/"' in html
     assert [tag for tag in NAMES if f'lang="{tag}"' not in html] == []
-
-
-@pytest.mark.promise("N8", "N9", "N10", "S14")
-def test_other_languages_page_shows_english_words_to_say(untranslated_client: PageClient) -> None:
-    text = untranslated_client.get("/so/other/").main
-
-    assert_in_order(
-        text,
-        "Ask first what they may tell others. Call 1-800-555-0101",
-        "Since 2024 the line has fewer people.",
-        "Lingála “Lingala interpreter, please.”",
-        "ខ្មែរ “Khmer interpreter, please.”",
-        "Press 2, then 6",
-        "We do not know if there is an interpreter for each of these languages. Ask.",
-    )
-    assert "For an interpreter, say in English: “Somali”" not in text
 
 
 @pytest.mark.promise("S14")
