@@ -43,6 +43,7 @@ NEUTRAL = (
     " chat 24 other listed find data calls"
 )
 WITH_NUMBERS = re.compile(r"/en/((go|resources)/.*)?")  # paths of pages with phone numbers
+LEAVE_SCRIPT = read_assets()["leave_script"]  # takes as long to read as to parse a page
 MAX_WORDS, MAX_LINKS = 80, 30  # English words before the first number; links of the home page
 MAX_BYTES, MAX_COMPRESSED_BYTES = 92_160, 16_384  # size of the list in any language
 
@@ -245,13 +246,7 @@ def check_way_out(page: Page) -> None:
     head = [node for node in page.select("head")[0].children if isinstance(node, Element)]
     assert [element.name for element in head[:3]] == ["meta", "meta", "script"]
     assert head[2].attrs == {"data-to": leave_to}
-    assert head[2].to_text() == read_leave_script()
-
-
-@cache
-def read_leave_script() -> str:
-    """Return the script that leaves; to read it takes as long as to parse a page."""
-    return str(read_assets()["leave_script"])
+    assert head[2].to_text() == LEAVE_SCRIPT
 
 
 def is_read_aloud(text: Text) -> bool:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from pathlib import Path
 
 import brotli
@@ -137,24 +138,20 @@ class Server:
 
 def exchange(connection: socket.socket, request: bytes) -> Response:
     """Send a request and return the response, after checking that it does not contain MARK."""
-    received = b""
     with connection:
         with suppress(ConnectionError):  # nginx may close the connection before it has read all
             connection.sendall(request)
-        with suppress(ConnectionError, ssl.SSLEOFError):
-            while chunk := connection.recv(65536):
-                received += chunk
-    head, _, body = received.partition(b"\r\n\r\n")
-    status_line, *lines = head.decode("latin-1").split("\r\n")
-    headers = dict(line.split(": ", 1) for line in lines)
-    assert len(headers) == len(lines), f"a header occurs twice: {lines}"
+        response = HTTPResponse(connection)
+        response.begin()
+        body = response.read()  # raises an exception if it is shorter than Content-Length
+    headers = dict(response.getheaders())
+    assert len(headers) == len(response.getheaders()), f"a header occurs twice: {response.msg}"
     assert headers.pop("Server") == "nginx"
     del headers["Date"], headers["Connection"]
-    assert int(headers["Content-Length"]) == len(body)
     decompress = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
     text = decompress[headers.get("Content-Encoding", "")](body).decode("utf-8")
-    assert MARK not in f"{head!r}{text}".lower()
-    return Response(int(status_line.split()[1]), headers, text)
+    assert MARK not in f"{response.reason}{response.msg}{text}".lower()
+    return Response(response.status, headers, text)
 
 
 def install(folder: Path, ports: Mapping[bool, int]) -> None:

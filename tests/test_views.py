@@ -1,10 +1,8 @@
-"""What pages show, without HTML: hints, cards, situations, the list and laws."""
+"""What pages show, without HTML: hints, and the list."""
 
 from tests.sites import fixture_app
 from webapp.facts.directory import Choice, group_services
 from webapp.pages.view_models import (
-    SituationPage,
-    build_topic,
     count_answers,
     find_language_hint,
     find_open_groups,
@@ -24,17 +22,6 @@ def test_find_language_hint_names_the_keys_or_what_to_say() -> None:
     assert find_language_hint(phone, "so") is None  # on a screen
 
 
-def test_situation_page_without_text_services_says_so_where_the_reader_looks() -> None:
-    notes = {number: SituationPage(DATA, number, "so").text_note for number in ("1", "2", "3")}
-    assert notes == {"1": "end", "2": "card", "3": "start"}
-
-
-def test_situation_page_of_a_way_asks_about_its_parts_first() -> None:
-    page = SituationPage(DATA, "2", "en")
-    assert page.asks_about_parts_first
-    assert (page.parts, page.other_situations) == (["4", "5"], ["1"])
-
-
 def test_find_open_groups_of_a_place_leaves_the_police_closed() -> None:
     groups = find_open_groups(group_services(DATA, Choice("where", "northshire")))
     assert {group.kind for group in groups} == {"near"}
@@ -42,8 +29,3 @@ def test_find_open_groups_of_a_place_leaves_the_police_closed() -> None:
 
 def test_count_answers_of_a_place_counts_services_near_it() -> None:
     assert count_answers(DATA, "where", ())["northshire"] == 1
-
-
-def test_build_topic_leaves_hidden_laws_out() -> None:
-    topic = build_topic(DATA, "police")
-    assert (topic.read_laws, topic.has_hidden_laws) == (["guards_read"], True)
