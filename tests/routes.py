@@ -6,10 +6,12 @@ from itertools import product
 
 from werkzeug.routing import Rule
 
+from webapp.facts.models import url_code
 from webapp.pages.app import App
 from webapp.words.languages import ENGLISH
 
 MISSING = "nothing-here/"  # a path at which no page is
+HOTLINE = f"/tables/{url_code('hotline')}.csv"  # a table
 
 
 def page_rules(app: App) -> list[Rule]:

@@ -8,13 +8,11 @@ import pytest
 from flask import Request
 from werkzeug.test import create_environ, run_wsgi_app
 
-from tests.routes import sample_paths
+from tests.routes import HOTLINE, sample_paths
 from tests.sites import fixture_app, make_app
-from webapp.facts.models import url_code
 from webapp.pages.app import App
 
 SENT = "7310459268"  # digits, which stay the same as a number and in capitals
-HOTLINE = f"/tables/{url_code('hotline')}.csv"
 PATHS = (
     *sample_paths(fixture_app(), "en"),
     "/",

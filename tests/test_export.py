@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from click import ClickException, Group
 from click.testing import CliRunner, Result
-from werkzeug.test import TestResponse
 
 from tests.sites import edit_file, fixture_app, make_app
 from webapp import create_app
@@ -19,7 +17,6 @@ from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
 from webapp.cli.translations import translation_commands
 from webapp.pages import export as export_module
-from webapp.pages.app import App
 from webapp.pages.export import export
 from webapp.settings import Settings
 from webapp.words.catalogs import catalog_path
@@ -32,11 +29,11 @@ TOMORROW = replace(SETTINGS, today=fixture_app().day + timedelta(days=1))
 @pytest.fixture
 def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the export find a few pages only."""
-
-    def find_few_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
-        return ((path, app.test_client().get(path)) for path in PATHS)
-
-    monkeypatch.setattr(export_module, "find_pages", find_few_pages)
+    monkeypatch.setattr(
+        export_module,
+        "find_pages",
+        lambda app: [(path, app.test_client().get(path)) for path in PATHS],
+    )
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.processes import TLS_HEADERS
-from tests.routes import sample_paths
+from tests.routes import HOTLINE, sample_paths
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
     REGIONAL,
@@ -17,7 +17,6 @@ from tests.sites import (
     make_app,
     regional_app,
 )
-from webapp.facts.models import url_code
 from webapp.pages.app import App
 from webapp.pages.assets import read_assets
 from webapp.pages.errors import render_in_all_languages
@@ -50,7 +49,6 @@ TEXT_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-HOTLINE = f"/tables/{url_code('hotline')}.csv"
 
 
 def page_headers(code: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ import brotli
 import pytest
 
 from tests.processes import TLS_HEADERS, find_free_port, kill_process_group, wait_until_listening
+from tests.routes import HOTLINE
 from tests.sites import REGIONAL, regional_app
 from webapp.facts.models import url_code
 from webapp.pages import export as exporting
@@ -34,9 +35,17 @@ NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/s
 NAME = "help.example.org"
 ADDRESS = "127.9.8.7"  # of the client; nothing else contains it
 SOURCE = (ADDRESS, 0) if sys.platform == "linux" else None  # other systems have only 127.0.0.1
-TABLE = f"/tables/{url_code('hotline')}.csv"
 SERVICE = f"/eo/resources/{url_code('shore-line')}/"
-PAGES = ("/built.txt", "/en/", "/so/", "/so/numbers/", "/ar/card/", f"/{REGIONAL}/", SERVICE, TABLE)
+PAGES = (
+    "/built.txt",
+    "/en/",
+    "/so/",
+    "/so/numbers/",
+    "/ar/card/",
+    f"/{REGIONAL}/",
+    SERVICE,
+    HOTLINE,
+)
 # Like Debian's: it logs requests and errors unless the settings of a site say otherwise.
 NGINX_CONF = """
 {user}
@@ -278,7 +287,7 @@ def test_nginx_redirects_start_to_language_of_browser(
     [
         ("/so", True, "/so/"),
         (SERVICE.rstrip("/"), True, SERVICE),
-        (TABLE, False, f"https://{NAME}{TABLE}"),
+        (HOTLINE, False, f"https://{NAME}{HOTLINE}"),
         ("/so", False, f"https://{NAME}/so/"),
     ],
 )
@@ -286,7 +295,7 @@ def test_nginx_redirects_with_headers_of_the_site(
     server: Server, path: str, target: str, *, tls: bool
 ) -> None:
     response = server.send(make_request(f"{path}?a={MARK}"), tls=tls)
-    policy = "cross-origin" if path == TABLE else "same-origin"
+    policy = "cross-origin" if path == HOTLINE else "same-origin"
     expected = {"Location": target, "Cross-Origin-Resource-Policy": policy}
     assert response.status == 308
     assert response.headers.items() >= {**HEADERS_WITH_TLS, **expected}.items()

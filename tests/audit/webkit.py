@@ -17,7 +17,7 @@ from selenium.webdriver import WebKitGTK, WebKitGTKOptions, WebKitGTKService
 from selenium.webdriver.remote.command import Command
 from urllib3.exceptions import HTTPError
 
-from tests.browser.browsers import ENGINES, Browser, BrowserError, wait_until
+from tests.browser.browsers import ENGINES, Browser, wait_until
 
 # Rows of the display between the address bar and the line that shows the address of a link.
 PAGE_ROWS = (40, 680)
@@ -99,8 +99,6 @@ class WebKit(Browser):
             return self.driver.execute_script(f"return {expression}")
         except JavascriptException as error:
             raise ValueError(error.msg) from error
-        except WebDriverException as error:
-            raise BrowserError(error.msg) from error
 
     def open(self, address: str) -> None:
         self.driver.get(address)

@@ -7,7 +7,6 @@ profile.
 import json
 import shutil
 import subprocess
-import time
 from abc import ABC, abstractmethod
 from base64 import b64decode
 from collections.abc import Callable, Mapping
@@ -17,6 +16,7 @@ from typing import Any, ClassVar, Literal
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver.support.wait import WebDriverWait
 from websocket import WebSocket, create_connection
 
 type MenuCommand = Literal["reopen", "duplicate"]
@@ -67,19 +67,13 @@ SCROLL_TO_CENTER = """((element) => {
 })(document.querySelector("%s"))"""
 
 
-class BrowserError(Exception):
-    """Raised for an error of the browser, as while one page replaces another."""
-
-
 def wait_until(condition: Callable[[], object], message: str) -> None:
-    """Wait until a condition holds; raises TimeoutError with the message."""
-    end = time.monotonic() + TIMEOUT_IN_SECONDS
-    while time.monotonic() < end:
-        with suppress(BrowserError):
-            if condition():
-                return
-        time.sleep(0.05)
-    raise TimeoutError(message)
+    """Wait until a condition holds; raises TimeoutException with the message.
+
+    An error of the browser, as while one page replaces another, means that it does not hold yet.
+    """
+    wait = WebDriverWait[Any](None, TIMEOUT_IN_SECONDS, 0.05, [WebDriverException])
+    wait.until(lambda _: condition(), message)
 
 
 class Browser(ABC):
@@ -128,7 +122,7 @@ class Browser(ABC):
         self._socket.shutdown()  # type: ignore[no-untyped-call]
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Return the result of a BiDi command; raises BrowserError."""
+        """Return the result of a BiDi command; raises WebDriverException."""
         self._last_id += 1
         command = {"id": self._last_id, "method": method, "params": parameters}
         self._socket.send(json.dumps(command))
@@ -136,7 +130,7 @@ class Browser(ABC):
         while answer.get("id") != self._last_id:  # events have no id
             answer = json.loads(self._socket.recv())
         if answer["type"] == "error":
-            raise BrowserError(f"{answer['error']}: {answer['message']}")
+            raise WebDriverException(f"{answer['error']}: {answer['message']}")
         result: dict[str, Any] = answer["result"]
         return result
 

@@ -32,6 +32,7 @@ FIRST_TAKES_NO_CALLS = change_data(
         (FIRST_DOES_NOT_SPEAK_SOMALI, "/so/go/5/", "1-800-555-0101", "207-555-0100"),
         (FIRST_TAKES_NO_CALLS, "/en/go/1/", "Harbor House", "Call 207-555-0103"),
     ],
+    ids=["closes at night", "does not speak Somali", "takes no calls"],
 )
 def test_situation_page_shows_second_line_before_police_if_first_may_not_help(
     data: Data, path: str, first: str, second: str
