@@ -40,21 +40,13 @@ class Document:
         return Problem(self.name, self.line_of(loc), what, fix)
 
 
-class AliasError(yaml.YAMLError):
-    """Raised for anchors and aliases: a few lines can expand to a billion values."""
-
-    def __init__(self, what: str, lineno: int) -> None:
-        """Store what is used, and the line."""
-        super().__init__(what)
-        self.lineno = lineno
-
-
 def read_document(path: Path, folder: Path) -> Document:
     """Read one YAML file of a folder; raises ProblemsFoundError if it cannot be used."""
-    text, name = read_text(path, folder), display_path(path, folder)
+    text = read_text(path, folder)
+    name = display_path(path, folder)
     document = Document(name, "", {})
     try:
-        reject_aliases(text)
+        _reject_aliases(text, name)
         if root := yaml.compose(text, Loader=yaml.CSafeLoader):
             return replace(document, values=_read_node(root, (), document))
     except (yaml.YAMLError, RecursionError) as error:
@@ -62,21 +54,22 @@ def read_document(path: Path, folder: Path) -> Document:
     raise ProblemsFoundError([Problem(name, 1, "the file is empty", RESTORE)])
 
 
-def reject_aliases(text: str | bytes) -> None:
-    """Raise AliasError for an anchor or an alias, or YAML's own errors."""
+def _reject_aliases(text: str, name: str) -> None:
+    """Raise ProblemsFoundError for an alias: a few lines can expand to a billion values."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise AliasError(f"`{sign}{event.anchor}` repeats a text by reference", line)
+            what = f"`{sign}{event.anchor}` repeats a text by reference"
+            fix = "write out the text wherever it is used; quote a text that begins with & or *"
+            raise ProblemsFoundError([Problem(name, line, what, fix)])
 
 
 def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
     """Return what is wrong with a file that cannot be read as YAML."""
-    if isinstance(error, AliasError):
-        fix = "write out the text wherever it is used; quote a text that begins with & or *"
-        return Problem(name, error.lineno, str(error), fix)
-    line, reason, fix = 1, str(error).partition("\n")[0], "check the whole file"
+    line = 1
+    reason = str(error).partition("\n")[0]
+    fix = "check the whole file"
     if isinstance(error, yaml.MarkedYAMLError):
         reason = ", ".join(part for part in (error.context, error.problem) if part)
         mark = error.problem_mark

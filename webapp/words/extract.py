@@ -6,7 +6,6 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
@@ -30,7 +29,7 @@ from webapp.words.reviews import (
     seal_reviews,
     set_translation,
 )
-from webapp.yamlfile import reject_aliases
+from webapp.yamlfile import Document, Loc, read_document
 
 _PROJECT = "Local Data & Resources"
 _CONTENT_TYPE = r"""
@@ -91,59 +90,47 @@ _get_key = attrgetter("context", "id")  # `id` is the English
 type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
 
 
-class _Text(str):
-    """A text of a YAML file with its line."""
-
-    __slots__ = ("line",)
-    line: int
-
-
-class _Loader(yaml.CBaseLoader):
-    """A YAML loader that reads each value as a text with its line."""
-
-    def construct_scalar(self, node: yaml.ScalarNode) -> _Text:
-        text = _Text(" ".join(node.value.split()))
-        text.line = node.start_mark.line + 1
-        return text
-
-
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[ExtractedMessage]:
     """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
-    source = file.read()
-    reject_aliases(source)
-    for kind, key, record in _list_records(_Loader(source).get_single_data()):
+    path = Path(file.name)
+    document = read_document(path, path.parent)
+    for kind, key, loc, record in _list_records(document):
         is_police = record.get("authority") == "police"
         title = record.get("name") or record.get("citation") or f"Situation {key}"
         claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
         more_notes = [claim] if kind == "law" else []
         for field, note in _NOTES["police" if is_police else kind].items():
             context = message_context(kind, key, field, is_police=is_police)
-            for text in _find_texts(record, field):
-                yield text.line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
+            for text_loc, text in _find_texts(record, field, loc):
+                line = document.line_of(text_loc)
+                yield line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
 
 
-def _list_records(document: dict[str, Any]) -> Iterator[tuple[RecordKind, str, dict[str, Any]]]:
-    """Yield the kind, the key and the fields of each record of a file."""
-    if "services" in document:
-        for service in document["services"]:
-            yield "service", service["id"], service
+def _list_records(
+    document: Document,
+) -> Iterator[tuple[RecordKind, str, Loc, dict[str, Any]]]:
+    """Yield the kind, the key, the place and the fields of each record of a file."""
+    values: Any = document.values
+    if "services" in values:
+        for n, service in enumerate(values["services"]):
+            yield "service", service["id"], ("services", n), service
         return
-    for key, record in document.items():
-        yield ("law" if "plain" in record else "situation"), key, record
+    for key, record in values.items():
+        yield ("law" if "plain" in record else "situation"), key, (key,), record
 
 
-def _find_texts(record: object, path: str) -> Iterator[_Text]:
+def _find_texts(value: object, path: str, loc: Loc) -> Iterator[tuple[Loc, str]]:
     """Yield the texts at the path of a field, such as `phones.call_back` of each phone."""
     field, _, rest = path.partition(".")
-    if isinstance(record, list):
-        for item in record:
-            yield from _find_texts(item, path)
-    elif field and isinstance(record, dict):
-        yield from _find_texts(record.get(field), rest)
-    elif not field and isinstance(record, _Text) and record not in {"", "unknown"}:
-        yield record
+    if isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _find_texts(item, path, (*loc, n))
+    elif field and isinstance(value, dict):
+        yield from _find_texts(value.get(field), rest, (*loc, field))
+    elif not field and isinstance(value, str) and value not in {"", "unknown"}:
+        yield loc, " ".join(value.split())
 
 
 def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
@@ -166,9 +153,9 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
     )
     try:
         messages = sorted(extracted, key=itemgetter(0, 1))  # by file and line
-    except (TemplateSyntaxError, SyntaxError, yaml.YAMLError) as error:
+    except (TemplateSyntaxError, SyntaxError) as error:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
-        problem = Problem(files[-1], getattr(error, "lineno", 1), what, "correct its syntax")
+        problem = Problem(files[-1], error.lineno or 1, what, "correct its syntax")
         raise ProblemsFoundError([problem]) from error
     pot = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
@@ -184,17 +171,13 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
     current_by_key = {_get_key(message): message for message in iter_messages(current)}
     stored_by_key = {_get_key(message): message for message in stored}
     messages = current_by_key | stored_by_key
-    changed = [
-        message
-        for key, message in messages.items()
-        if key not in current_by_key or key not in stored_by_key
-    ]
+    changed_keys = current_by_key.keys() ^ stored_by_key
+    changed = [message for key, message in messages.items() if key in changed_keys]
     if not changed:
         return
-    first = changed[0]
-    places = [*first.locations, (f"translations/{POT_FILE}", 1)]
+    places = [*changed[0].locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
-    text = english_texts(first)[0]
+    text = english_texts(changed[0])[0]
     what = f"out of date: {len(changed)} messages differ, for example {text!r}"
     yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
@@ -220,11 +203,10 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     Reviews without a seal get one, and reviews of another text are deleted.
     """
     for key, message in list(catalog.obsolete.items()):
-        is_missing = catalog.get(message.id, message.context) is None
         current = pot.get(message.id, message.context)
-        if is_missing and current and current.id == message.id:
-            catalog[message.id] = message
-            del catalog.obsolete[key]
+        is_back = current is not None and current.id == message.id
+        if is_back and catalog.get(message.id, message.context) is None:
+            catalog[message.id] = catalog.obsolete.pop(key)
     fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
     catalog.update(pot, no_fuzzy_matching=True, update_creation_date=False)
     for message in iter_messages(catalog):
@@ -240,7 +222,7 @@ def format_catalog(catalog: Catalog) -> str:
     # Babel's header has dates, and lacks the plural forms of a language unknown to CLDR.
     write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
     code = catalog.locale_identifier
-    if code is None or code == ENGLISH.code:
+    if code in {None, ENGLISH.code}:
         header = _TEMPLATE_HEADER
     else:
         header = _CATALOG_HEADER.format(code, catalog.plural_forms)
