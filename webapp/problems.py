@@ -27,7 +27,8 @@ class InvalidValueError(ValueError):
     def __init__(self, what: str, fix: str) -> None:
         """Store what is wrong and what to type; the caller knows the file and line."""
         super().__init__(f"{what}; {fix}")
-        self.what, self.fix = what, fix
+        self.what = what
+        self.fix = fix
 
 
 class ProblemsFoundError(ClickException):

@@ -7,7 +7,8 @@ from pydantic_core import ErrorDetails
 from webapp.problems import InvalidValueError
 
 # The documents that list the fields of each file.
-EDITORS, TRANSLATORS = "docs/editors.md", "docs/translators.md"
+EDITORS = "docs/editors.md"
+TRANSLATORS = "docs/translators.md"
 _MAX_QUOTED = 60  # characters of a wrong value that a message repeats
 _KEY = "[key]"  # the last step of `loc` if the key of a mapping, not its value, is wrong
 

@@ -32,12 +32,15 @@ def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
         what = "a folder, a FIFO, a socket or a device is where a file should be"
         fix = "move it away"
     except FileNotFoundError:
-        what, fix = "the file is missing", if_missing
+        what = "the file is missing"
+        fix = if_missing
     except OSError as error:
-        what, fix = f"cannot read it ({error.strerror})", "check the file's permissions"
+        what = f"cannot read it ({error.strerror})"
+        fix = "check the file's permissions"
     except UnicodeDecodeError as error:
         line += error.object.count(b"\n", 0, error.start)
-        what, fix = "the file is not UTF-8 text", "save it as UTF-8"
+        what = "the file is not UTF-8 text"
+        fix = "save it as UTF-8"
     raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)])
 
 
@@ -108,7 +111,8 @@ def lock_folder(folder: Path) -> Iterator[None]:
 def open_last_commit(folder: Path) -> Iterator[Path]:
     """Yield a temporary copy of a folder as of the last commit; without one, it is missing."""
     with TemporaryDirectory() as parent:
-        archive, copy = Path(parent, "folder.tar"), Path(parent, folder.name)
+        archive = Path(parent, "folder.tar")
+        copy = Path(parent, folder.name)
         command = ["git", "-C", str(folder), "archive", f"--output={archive}", "HEAD", "."]
         with suppress(OSError, subprocess.CalledProcessError):
             subprocess.run(command, check=True, capture_output=True)

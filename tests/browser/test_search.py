@@ -170,7 +170,7 @@ def test_search_without_results_shows_whom_to_call(chromium: Chromium, origin: s
     assert nothing["isNothingFound"]
     assert nothing["url_codes"] == []
 
-    phones = [DATA.services[key].voice for key in (*DATA.site.top_services, DATA.site.referral)]
+    phones = [DATA.services[key].voice for key in (*DATA.site.home[:2], DATA.site.referral)]
     calls = chromium.evaluate("[...document.querySelectorAll('.nothing a.button')].map(String)")
     assert calls == [f"tel:{phone.number}" for phone in phones if phone]
 

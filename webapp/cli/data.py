@@ -17,7 +17,8 @@ from webapp.words.formats import group_phone
 from webapp.words.languages import ENGLISH, name_language
 
 # After so many days without a newer source or a call, a number waits to be confirmed.
-_CRISIS_DAYS, _OTHER_DAYS = 180, 365
+_CRISIS_DAYS = 180
+_OTHER_DAYS = 365
 
 
 @click.group("data", cls=CommandGroup)
@@ -31,7 +32,7 @@ data_commands.add_command(accept)
 @data_commands.command()
 def check() -> None:
     """Print each problem in data/: file, line, what is wrong, what to type."""
-    data = load_checked_app(read_settings()).data
+    data = load_checked_app().data
     click.echo(
         f"data/ has no problems: {len(data.services)} services of {len(data.organizations)} "
         f"organizations, {len(data.figures)} figures, {len(data.sources)} sources"
@@ -70,7 +71,8 @@ def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Pro
         confirmed = data.last_confirmed_on(channel)
         is_recent = confirmed is not None and confirmed >= oldest_day
         if not channel.is_three_digit_code and not is_recent:
-            name, since = channel.number or "the chat", confirmed or "any known day"
+            name = channel.number or "the chat"
+            since = confirmed or "any known day"
             what = f"{name} of {service.id!r} is not confirmed since {since}"
             fix = "call it, or find a newer source and add it to its `sources:`"
             yield data.make_problem(service.id, loc, what, fix)

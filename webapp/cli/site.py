@@ -14,7 +14,7 @@ from webapp.pages import views
 from webapp.pages.app import App
 from webapp.pages.export import export
 from webapp.problems import Problem, ProblemsFoundError
-from webapp.settings import Settings, read_settings
+from webapp.settings import read_settings
 from webapp.words.catalogs import find_incomplete
 from webapp.words.languages import ENGLISH
 
@@ -33,7 +33,7 @@ def export_site(folder: Path, *, trial: bool) -> None:
     The site is a trial copy until data/site.yaml says who runs it, who pays for it, whether the
     police take part, and where to report errors. A trial copy needs --trial.
     """
-    app = load_checked_app(read_settings())
+    app = load_checked_app()
     if app.data.site.unset and not trial:
         click.echo("This is a trial copy; type what follows, or add --trial", err=True)
         raise ProblemsFoundError(find_unset_fields(app.data))
@@ -49,9 +49,9 @@ def find_unset_fields(data: Data) -> Iterator[Problem]:
         yield data.make_problem("site.yaml", (field,), what, f"type `{field}:` and {fix}")
 
 
-def load_checked_app(settings: Settings) -> App:
+def load_checked_app() -> App:
     """Return the site; raises ProblemsFoundError or ClickException with everything wrong."""
-    app = configure_app(App(load_content(settings, strict=True)))
+    app = configure_app(App(load_content(read_settings(), strict=True)))
     with app.test_request_context(f"/{ENGLISH.code}/"):
         app.set_locale(ENGLISH.code)
         try:

@@ -68,7 +68,8 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 @click.argument("code", required=False)
 def check_catalogs(code: str | None) -> None:
     """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
-    folder, pot = read_settings().translations, extract_messages(ROOT)
+    folder = read_settings().translations
+    pot = extract_messages(ROOT)
     problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
     published = list_published(folder)
     has_errors = False
@@ -114,7 +115,8 @@ def update() -> None:
     behind `#~`, and keeps its translation if it comes back. New reviews get a seal, and reviews
     of another text are deleted.
     """
-    pot, folder = extract_messages(ROOT), read_settings().translations
+    pot = extract_messages(ROOT)
+    folder = read_settings().translations
     with lock_folder(folder):
         write_text(folder / POT_FILE, format_catalog(pot))
         for locale in _choose_locales(None):
@@ -134,7 +136,8 @@ def update() -> None:
 @click.option("--take", is_flag=True, help="Take what has changed in FILE into the catalog.")
 def sheet(code: str, file: Path, *, take: bool) -> None:
     """Write a catalog into FILE as CSV for a spreadsheet, or take its changes back."""
-    folder, [locale] = read_settings().translations, _choose_locales(code)
+    folder = read_settings().translations
+    [locale] = _choose_locales(code)
     if not take:
         write_text(file, _format_sheet(read_catalog(folder, locale)))
         click.echo(f"written: {file}")

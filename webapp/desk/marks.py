@@ -13,7 +13,9 @@ from markupsafe import Markup
 from webapp.words.catalogs import MessageKey, Translator, message_key
 from webapp.words.languages import SiteLocale
 
-_FIRST, _LAST, _CLOSE = 0xF0000, 0xFFFFD, "\ue000"
+_FIRST = 0xF0000
+_LAST = 0xFFFFD
+_CLOSE = "\ue000"
 _OPEN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _MARK = re.compile(f"{_OPEN.pattern}|{_CLOSE}")
 # First what cannot contain an element: comments, elements of text, tags with attributes.

@@ -76,8 +76,7 @@ def add_panel(response: Response) -> Response:
         return response
     html, numbers = replace_marks(response.get_data(as_text=True))
     if numbers and g.get("catalog_file") and request.blueprint != "desk":
-        sentences = [_describe(number) for number in numbers]
-        panel = _render("panel", sentences=sentences)
+        panel = _render("panel", sentences=[*map(_describe, numbers)])
         html = html.replace("</body>", f"{panel}</body>")
     response.set_data(html)
     return response
@@ -112,11 +111,10 @@ def redirect_to_next() -> AnyResponse:
     If all are reviewed, redirect to the list.
     """
     catalog_file: CatalogFile = g.catalog_file
-    after = request.args.get("after", -1, int)
-    total = len(catalog_file.messages)
-    for step in range(1, total + 1):
-        number = (after + step) % total
-        state, _ = catalog_file.checks.check(catalog_file.messages[number])
+    first = request.args.get("after", -1, int) + 1
+    messages = [*enumerate(catalog_file.messages)]
+    for number, message in messages[first:] + messages[:first]:
+        state, _ = catalog_file.checks.check(message)
         if state != "reviewed":
             return redirect(f"/desk/{catalog_file.locale.code}/{number}")
     return redirect(f"/desk/{catalog_file.locale.code}/")

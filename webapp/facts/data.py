@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from webapp.facts.fields import Id, SituationNumber
+from webapp.facts.fields import Id, SituationNumber, first_day
 from webapp.facts.models import (
     County,
     Figure,
@@ -83,6 +83,11 @@ class Data(Files):
         return {"adult": self.site.adult_age, "emergency": phone.number if phone else ""}
 
     @cached_property
+    def home_services(self) -> list[Service]:
+        """Return the services of the start page; the first two are on other pages too."""
+        return [self.services[key] for key in self.site.home]
+
+    @cached_property
     def emergency(self) -> Service:
         """Return the service to call in danger."""
         return self.services[self.site.emergency]
@@ -153,7 +158,7 @@ class Data(Files):
         if channel.called:
             return channel.called.on
         period = self.sources[self.newest_source(channel)].dated
-        return period.end.first_day if period else None
+        return first_day(period.end) if period else None
 
     def summarize_calls(self, services: Iterable[Service]) -> tuple[str, date | None]:
         """Return whether somebody called the numbers of services to check them.

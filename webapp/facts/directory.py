@@ -61,14 +61,10 @@ def list_choices(data: Data, locales: Collection[str]) -> dict[str, Choice]:
     return {choice.url_part: choice for choice in choices}
 
 
-def find_group_index(service: Service, choice: Choice) -> int | None:
-    """Return the index of the first group that a service is in; None if it does not match."""
-    if service.status == "closed":
-        return None
-    for index, is_in_group in enumerate(_check_groups(service, choice)):
-        if is_in_group:
-            return index
-    return None
+def find_group_index(service: Service, choice: Choice) -> int:
+    """Return the index of the first group that a service is in; -1 if it does not match."""
+    groups = _check_groups(service, choice)
+    return groups.index(True) if True in groups and service.status != "closed" else -1
 
 
 def _check_groups(service: Service, choice: Choice) -> list[bool]:
@@ -76,17 +72,18 @@ def _check_groups(service: Service, choice: Choice) -> list[bool]:
 
     People who work with newcomers may speak any language, so readers can ask.
     """
-    value, channels = choice.value, service.channels
+    value = choice.value
+    channels = service.channels
     match choice.facet:
         case "where":
-            is_available = service.is_available_in(value)
-            is_near = value == "unsure" or service.is_local(value)
-            return [is_near and is_available, is_available]
+            is_statewide = "statewide" in service.where and value != "unsure"
+            return [service.is_local(value), is_statewide]
         case "need":
             return [value in service.needs, value in service.leads_to]
         case "language":
+            is_spoken = any(value in channel.spoken for channel in channels)
             is_answered = any(channel.answers_in(value) for channel in channels)
-            return [service.speaks(value), is_answered, service.newcomers and value != "en"]
+            return [is_spoken, is_answered, service.newcomers and value != "en"]
         case "by":
             return [any(channel.type == value for channel in channels)]
         case "hours":
@@ -99,26 +96,23 @@ def _check_groups(service: Service, choice: Choice) -> list[bool]:
 
 def find_services(data: Data, choice: Choice) -> list[Service]:
     """Return the services that match, advocates before authorities, the best matches first."""
-    authorities, home = get_args(Authority), data.site.home
-    group_indexes = dict[str, int]()
-    for service in data.services.values():
-        index = find_group_index(service, choice)
-        if index is not None:
-            group_indexes[service.id] = index
+    authorities = get_args(Authority)
+    home = data.site.home
+    matching = [s for s in data.services.values() if find_group_index(s, choice) >= 0]
 
     def rank(service: Service) -> tuple[int | str, ...]:
         """Return what to sort by, the most important first; False comes before True."""
         return (
             authorities.index(service.authority),
             service.status == "unknown",
-            group_indexes[service.id],
+            find_group_index(service, choice),
             home.index(service.id) if service.id in home else len(home),
             "talk" not in service.needs,
             "statewide" not in service.where,
             service.name,
         )
 
-    return sorted((data.services[key] for key in group_indexes), key=rank)
+    return sorted(matching, key=rank)
 
 
 def count_near(data: Data) -> dict[str, int]:
@@ -127,7 +121,7 @@ def count_near(data: Data) -> dict[str, int]:
     counts = dict[str, int]()
     for place in facet_values(data)["where"]:
         choice = Choice("where", place)
-        counts[place] = sum(1 for service in helpers if find_group_index(service, choice) == 0)
+        counts[place] = sum(find_group_index(service, choice) == 0 for service in helpers)
     return counts
 
 
@@ -181,9 +175,7 @@ def group_services(data: Data, choice: Choice) -> list[Group]:
 def _group_by_match(helpers: Sequence[Service], choice: Choice) -> list[Group]:
     groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["matching"])]
     for service in helpers:
-        index = find_group_index(service, choice)
-        if index is not None:
-            groups[index].services.append(service)
+        groups[find_group_index(service, choice)].services.append(service)
     return groups
 
 
@@ -205,7 +197,7 @@ def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:
         return [Group("near", [])]
     if not any(service.is_always_answered for service in near):
         # Readers must not see doubtful numbers alone.
-        lines = [data.services[key] for key in data.site.home]
-        always_answered = next((line for line in lines if line.is_always_answered), None)
+        lines = (line for line in data.home_services if line.is_always_answered)
+        always_answered = next(lines, None)
         groups[0] = groups[0]._replace(always_answered=always_answered)
     return groups

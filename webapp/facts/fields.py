@@ -42,6 +42,7 @@ _FORBIDDEN_HOST = re.compile(
 )
 ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
+TWELVE_MONTHS = "P1Y"
 _PERIOD = r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}"
 
 
@@ -52,34 +53,23 @@ class ValidationContext(NamedTuple):
     ids: Mapping[str, frozenset[str]]
 
 
-class PartialDate(NamedTuple):
-    """A year, with month and day if they are known (else 0)."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @property
-    def first_day(self) -> date:
-        """Return the day, or the first day of the month or year."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def __str__(self) -> str:
-        """Return it as editors write it."""
-        return "-".join(f"{part:02}" for part in self if part)
-
-
 class Period(NamedTuple):
-    """The time that a fact is about; `start` is None for a single date."""
+    """The time that a fact is about, with partial dates: 2015, 2015-03 or 2015-03-31.
 
-    end: PartialDate
-    start: PartialDate | None = None
-    twelve_months: bool = False
+    `start` is "" for a single date, and `TWELVE_MONTHS` for the twelve months up to `end`.
+    """
+
+    start: str
+    end: str
 
     def __str__(self) -> str:
         """Return it as editors write it."""
-        start = "P1Y" if self.twelve_months else self.start
-        return f"{start}/{self.end}" if start else str(self.end)
+        return f"{self.start}/{self.end}" if self.start else self.end
+
+
+def first_day(partial_date: str) -> date:
+    """Return the day, or the first day of the month or year; raises ValueError."""
+    return date.fromisoformat(f"{partial_date}-01-01"[: len("2015-03-31")])
 
 
 class Signed(NamedTuple):
@@ -143,20 +133,10 @@ def _make_period(text: str) -> Period | None:
     if text == "unknown":
         return None
     start, _, end = text.rpartition("/")
-    last = _make_partial_date(end)
-    if start in {"", "P1Y"}:
-        return Period(last, twelve_months=start == "P1Y")
-    first = _make_partial_date(start)
-    if first.first_day > last.first_day:
+    last_day = first_day(end)
+    if start not in {"", TWELVE_MONTHS} and first_day(start) > last_day:
         raise ValueError(text)
-    return Period(last, first)
-
-
-def _make_partial_date(text: str) -> PartialDate:
-    """Return a date from `2015`, `2015-03` or `2015-03-31`; raises ValueError for others."""
-    partial_date = PartialDate(*map(int, text.split("-")))
-    _ = partial_date.first_day  # raises ValueError
-    return partial_date
+    return Period(start, end)
 
 
 def _make_signed(text: str) -> Signed:

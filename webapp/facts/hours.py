@@ -78,7 +78,8 @@ def _read_opening(text: str) -> Opening:
     days = list[str]()
     for part in re.split("[ ,]+", match[1].strip(" ,")):
         days += _read_days(part)
-    opens, closes = time.fromisoformat(match[2]), time.fromisoformat(match[3])
+    opens = time.fromisoformat(match[2])
+    closes = time.fromisoformat(match[3])
     if closes <= opens or len(set(days)) < len(days):
         raise ValueError(text)
     return Opening(tuple(sorted(days, key=DAYS.index)), opens, closes)

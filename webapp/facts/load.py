@@ -38,7 +38,8 @@ def read_data(folder: Path, today: date) -> Data:
     """Return all records; raises ProblemsFoundError if one of them is not valid by itself."""
     documents = _read_documents(folder)
     context = ValidationContext(today, _list_ids(documents))
-    problems, records = list[Problem](), dict[str, Any]()
+    problems = list[Problem]()
+    records = dict[str, Any]()
     for name, document in documents.items():
         with collect_problems(problems):
             records[name] = validate(_FILES.get(name, _ORGANIZATION), document, context=context)
@@ -60,17 +61,16 @@ def read_data(folder: Path, today: date) -> Data:
 
 def _read_documents(folder: Path) -> dict[str, Document]:
     """Return the YAML files, by path in the folder without `.yaml`; seals may be missing."""
-    paths = {name: folder / f"{name}.yaml" for name in _FILES}
-    if not paths["seals"].exists():
-        del paths["seals"]
+    names = [*_FILES]
+    if not (folder / "seals.yaml").exists():
+        names.remove("seals")
     organizations = folder / "organizations"
-    for path in sorted(organizations.glob("[!.]*.yaml")):
-        paths[f"organizations/{path.stem}"] = path
+    names += [f"organizations/{file.stem}" for file in sorted(organizations.glob("[!.]*.yaml"))]
     problems = list(find_unexpected_files(organizations, rf"{ID_FORM}\.yaml", folder))
     documents = dict[str, Document]()
-    for name, path in paths.items():
+    for name in names:
         with collect_problems(problems):
-            documents[name] = read_document(path, folder)
+            documents[name] = read_document(folder / f"{name}.yaml", folder)
     if problems:
         raise ProblemsFoundError(problems)
     return documents

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from webapp.facts.fields import (
     NOT_EMPTY,
@@ -28,6 +28,7 @@ from webapp.facts.fields import (
     Tag,
     Text,
     Unlocked,
+    first_day,
 )
 
 Need = Literal[
@@ -41,10 +42,6 @@ Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
 Authority = Literal["none", "state", "police", "immigration"]
-SourceKind = Literal[
-    "organization page", "government page", "law", "news", "opinion", "press release", "report",
-    "data", "directory",
-]  # fmt: skip
 NEEDS, MEDIA, WHOM, QUALIFIERS = map(get_args, (Need, Medium, Whom, Qualifier))
 
 
@@ -56,10 +53,8 @@ def url_code(identifier: str) -> str:
     return f"{letters[letter]}{digits:04}"
 
 
-class Record(BaseModel):
+class Record(BaseModel, extra="forbid", frozen=True):
     """Base class of what editors write: unknown fields are errors, and fields never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Source(Record):
@@ -69,7 +64,10 @@ class Source(Record):
     publisher: Name
     dated: MaybePeriod
     dated_as: Line
-    kind: SourceKind
+    kind: Literal[
+        "organization page", "government page", "law", "news", "opinion", "press release",
+        "report", "data", "directory",
+    ]  # fmt: skip
     reliability: Level
     address: Address
     note: Line = ""
@@ -77,7 +75,7 @@ class Source(Record):
     @property
     def year(self) -> int:
         """Return its year; 0 without a date, so that it sorts as the oldest."""
-        return self.dated.end.year if self.dated else 0
+        return first_day(self.dated.end).year if self.dated else 0
 
     @property
     def is_web_page(self) -> bool:
@@ -177,7 +175,7 @@ class County(Record):
     """A county, with its outline on the map as the path of an SVG."""
 
     name: Line
-    outline: str = ""
+    outline: str
 
 
 class Size(Record):
@@ -188,16 +186,11 @@ class Size(Record):
 
 
 class Places(Record):
-    """The counties of the state."""
+    """The counties of the state, with the size of the map."""
 
     count: Count
-    map: Size | None = None
+    map: Size
     counties: dict[Id, County]
-
-    @property
-    def is_drawn(self) -> bool:
-        """Return whether there is a map, which needs the outline of each county."""
-        return self.map is not None and all(county.outline for county in self.counties.values())
 
 
 class Towns(Record):
@@ -253,11 +246,6 @@ class Site(Record):
     money: list[Literal["gifts", "grants", "state", "federal", "own"]] = []
     independent: YesNoUnknown = "unknown"
     accessibility: Annotated[Accessibility, Unlocked] = Accessibility()
-
-    @property
-    def top_services(self) -> list[str]:
-        """Return the ids of the two services at the top of pages without other numbers first."""
-        return self.home[:2]
 
     @property
     def takes_corrections(self) -> bool:

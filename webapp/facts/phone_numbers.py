@@ -31,8 +31,7 @@ def read_number(text: str) -> str:
     if _SHORT_CODE.fullmatch(text):
         return text
     if match := _GROUPED.fullmatch(text):
-        digits = "".join(group for group in match.groups() if group)
-        return f"+1{digits}"
+        return "+1" + "".join(filter(None, match.groups()))
     raise InvalidValueError(
         f"{text!r} is not a phone number",
         "type ten digits, as (207) 555-0123 or +12075550123, or a short code, as 211",
@@ -68,7 +67,8 @@ def _build_pattern(number: str) -> str:
     digits = number.removeprefix("+1")
     if digits == number:
         return rf"(?P<longer>{_TEN_DIGITS})|(?<!\d){digits}(?!\d)"
-    with_area, without_area = _ANY_GAP.join(digits), _ANY_GAP.join(digits[3:])
+    with_area = _ANY_GAP.join(digits)
+    without_area = _ANY_GAP.join(digits[3:])
     forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
     if digits.startswith(_HOME_AREA):
         forms.append(_NO_AREA_BEFORE + without_area)

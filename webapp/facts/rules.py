@@ -19,6 +19,14 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _NUMBER_WORDS = re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve"
 )
+_FREE_FIELDS = (  # texts of a service, a phone or a chat that may say "free"
+    "short",
+    "description",
+    "eligibility",
+    "where_note",
+    "interpreter_note",
+    "call_back",
+)
 _FREE_COSTS = {"free", "free call", "varies"}  # costs with which a text may say "free"
 # The field that breaks a rule (or its path in the record), what is wrong, and what to type.
 type Violation = tuple[str | Loc, str, str]
@@ -81,17 +89,13 @@ def _check_service(service: Service, data: Data) -> Iterator[Violation]:
 
 def _check_cost(service: Service) -> Iterator[Violation]:
     """Yield the texts that say "free", for a service whose `cost` does not."""
-    texts = dict[Loc, str]()
-    for field in ("short", "description", "eligibility", "where_note"):
-        texts[field,] = getattr(service, field)
-    for loc, channel in service.channels_with_loc:
-        for field in ("interpreter_note", "description", "call_back"):
-            texts[*loc, field] = getattr(channel, field)
-    for text_loc, text in texts.items():
-        for words in find_free(text):
-            what = f"the text says {words!r}, but `cost:` says {service.cost}"
-            fix = "remove it, or if a source says so, type `cost: free` or `cost: free call`"
-            yield text_loc, what, fix
+    records: list[tuple[Loc, Record]] = [((), service), *service.channels_with_loc]
+    for loc, record in records:
+        for field in _FREE_FIELDS:
+            for words in find_free(getattr(record, field, "")):
+                what = f"the text says {words!r}, but `cost:` says {service.cost}"
+                fix = "remove it, or if a source says so, type `cost: free` or `cost: free call`"
+                yield (*loc, field), what, fix
 
 
 def _check_placeholders(
@@ -213,8 +217,8 @@ def _check_site(site: Site, data: Data) -> Iterator[Violation]:
     for key in site.card:
         if not data.services[key].phones:
             yield "card", f"{key!r} has no number to print", "name a service with `phones:`"
-    for key in site.top_services:
-        yield from _check_voice(data.services[key], "home")
+    for service in data.home_services[:2]:
+        yield from _check_voice(service, "home")
     for field in ("emergency", "relay", "referral"):
         yield from _check_voice(data.services[getattr(site, field)], field)
     for field, need in (("immigration_lawyer", "papers"), ("civil_lawyer", "legal")):

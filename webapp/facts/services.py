@@ -58,13 +58,13 @@ class Channel(Record):
     interpreter: YesNoUnknown = "unknown"
     interpreter_keys: Line = ""  # the keys to press for an interpreter
     interpreter_languages: Annotated[
-        str | None,
+        str,
         pattern_validator(
             rf"(({'|'.join(QUALIFIERS)}) )?\d{{1,9}}",
             "is not a number of languages",
             "type it as `200`, alone or after `more than`, `at least`, `about` or `nearly`",
         ),
-    ] = None
+    ] = ""
     interpreter_note: Prose = ""  # for people who need an interpreter
     description: Prose = ""
     call_back: Prose = ""  # who may call back
@@ -118,14 +118,14 @@ class Channel(Record):
 
     @property
     def interpreter_language_count(self) -> int:
-        """Return how many languages its interpreter speaks; 0 if no source gives a number."""
+        """Return how many languages its interpreter speaks.
+
+        0 means that no source gives a number, -1 that no source says that there is one.
+        """
+        if self.interpreter != "yes":
+            return -1
         qualified_number = self.interpreter_languages or "0"
         return int(qualified_number.split()[-1])
-
-    def keys_for(self, tag: str) -> str:
-        """Return the keys to press for a language; "" if it needs none."""
-        keys_for_others = "" if tag in self.languages else self.interpreter_keys
-        return self.menu.get(tag, keys_for_others)
 
     def answers_in(self, tag: str) -> bool:
         """Return whether staff speak a language or add an interpreter."""
@@ -141,8 +141,7 @@ class Phone(Channel):
 
     @model_validator(mode="after")
     def _check_number(self) -> "Phone":
-        numbers = [number for number in (self.voice, self.text, self.whatsapp) if number]
-        if len(numbers) != 1:
+        if sum(map(bool, (self.voice, self.text, self.whatsapp))) != 1:
             what = "a phone has one number, and this one has none or several"
             fix = "type one of `voice:`, `text:` and `whatsapp:`; add an entry for each number"
             raise InvalidValueError(what, fix)
@@ -337,37 +336,19 @@ class Service(Record):
         """Return the need that it meets first; a service without needs connects calls."""
         return self.needs[0] if self.needs else "talk"
 
-    def speaks(self, tag: str) -> bool:
-        """Return whether staff speak a language on one of its channels."""
-        return any(tag in channel.spoken for channel in self.channels)
-
     def is_local(self, place: str) -> bool:
-        """Return whether it names a county, or is a local service of the Wabanaki nations."""
+        """Return whether it names a county, or is a local service of the Wabanaki nations.
+
+        Services of unknown area are local to `unsure`.
+        """
+        if place == "unsure":
+            return "unknown" in self.where
         if place == "wabanaki":
             is_regional = "statewide" not in self.where and "unknown" not in self.where
             return "native" in self.needs and is_regional
         return place in self.counties
 
-    def is_available_in(self, place: str) -> bool:
-        """Return whether it helps in a place; `unsure` asks for services of unknown area."""
-        if place == "unsure":
-            return "unknown" in self.where
-        return "statewide" in self.where or self.is_local(place)
-
-    @property
-    def interpreter_language_count(self) -> int:
-        """Return how many languages an interpreter on its numbers speaks, to sort services.
-
-        0 means an unknown number of languages, -1 no interpreter.
-        """
-        counts = [
-            phone.interpreter_language_count
-            for phone in self.phones
-            if phone.voice and phone.interpreter == "yes"
-        ]
-        return max(counts, default=-1)
-
-    def channels_for(self, first: str, also: Collection[str] = ()) -> list[Channel]:
+    def channels_for(self, first: str, also: Collection[str]) -> list[Channel]:
         """Return the channels that a page shows: the first of one medium, all of some others.
 
         If the medium is `text`, a chat fits too, and a channel that is always answered is

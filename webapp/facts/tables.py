@@ -50,7 +50,8 @@ class Row(Record):
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
         for part, whole in _AT_MOST.items():
-            part_number, whole_number = getattr(self, part, None), getattr(self, whole, None)
+            part_number = getattr(self, part, None)
+            whole_number = getattr(self, whole, None)
             if part_number is None or whole_number is None:
                 continue
             if part_number > whole_number:
@@ -159,7 +160,8 @@ def read_tables(
         what = f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}"
         fix = "describe exactly the tables that pages show"
         raise ProblemsFoundError([document.make_problem((), what, fix)])
-    series, documents = folder / "series", dict[str, Document]()
+    series = folder / "series"
+    documents = dict[str, Document]()
     problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
     for name, shape in ROWS.items():
         [row_type] = get_args(shape)

@@ -68,7 +68,8 @@ class App(Flask):
 
     def set_locale(self, code: str) -> None:
         """Use a language for this request."""
-        g.translator, g.locale = self.translators[code], self.locales[code]
+        g.translator = self.translators[code]
+        g.locale = self.locales[code]
         g.translator.as_default()
 
     @contextmanager
@@ -104,7 +105,8 @@ class App(Flask):
     @override
     def log_exception(self, exc_info: object) -> None:
         """Log one line; Flask would log the address and the text of the exception."""
-        kind, route = type(sys.exception()).__name__, request.endpoint or "none"
+        kind = type(sys.exception()).__name__
+        route = request.endpoint or "none"
         logging.getLogger("webapp").error("fault route=%s kind=%s", route, kind)
 
 

@@ -50,7 +50,8 @@ def read_assets() -> dict[str, Any]:
         page_scripts = [leave_script]
         if page in scripts:
             page_scripts.append(scripts[page])
-        policies[page] = _write_policy(style, page_scripts)
+        script_hashes = " ".join(map(_write_hash, page_scripts))
+        policies[page] = Markup(f"style-src {_write_hash(style)}; script-src {script_hashes}")
     return {
         "styles": styles,
         "scripts": scripts,
@@ -85,11 +86,6 @@ def _read_style(names: Iterable[str]) -> Markup:
 def _read_script(names: Iterable[str]) -> Markup:
     files = "\n".join(_read_static(f"{name}.js") for name in names)
     return minify_script(f'(() => {{\n"use strict";\n{files}\n}})();')
-
-
-def _write_policy(style: str, scripts: Iterable[str]) -> Markup:
-    script_hashes = " ".join(_write_hash(script) for script in scripts)
-    return Markup(f"style-src {_write_hash(style)}; script-src {script_hashes}")
 
 
 def _write_hash(text: str) -> str:

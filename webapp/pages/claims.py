@@ -37,7 +37,9 @@ class Claims:
     @property
     def largest_fall(self) -> Step:
         """The step in which calls fell most."""
-        return min(self.steps("calls"), key=_count_more_contacts)
+        return min(
+            self.steps("calls"), key=lambda step: (step[1].contacts or 0) - (step[0].contacts or 0)
+        )
 
     @property
     def only_step(self) -> Step | None:
@@ -69,8 +71,3 @@ class Claims:
         """Yield runs of years with one measure; it is None where contacts are missing."""
         for measure, rows in groupby(self.hotline, lambda row: row.contacts and row.measure):
             yield measure or None, [*rows]
-
-
-def _count_more_contacts(step: Step) -> int:
-    """Return how many more contacts the later year has; a fall is negative."""
-    return (step[1].contacts or 0) - (step[0].contacts or 0)

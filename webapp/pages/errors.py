@@ -45,8 +45,10 @@ def render_in_all_languages(app: App, kind: str) -> str:
     """Return the page that nginx serves without the app; `kind` is start, missing or fault."""
     with app.test_request_context("/"):
         app.set_locale(ENGLISH.code)
-        render_for_locales = app.render_for_locales
         html = render_template(
-            "every_language.html", page="all", kind=kind, render_for_locales=render_for_locales
+            "every_language.html",
+            page="all",
+            kind=kind,
+            render_for_locales=app.render_for_locales,
         )
         return shorten_page(html) + "\n"

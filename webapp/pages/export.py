@@ -72,10 +72,12 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
     for path in paths:  # new links are added at its end
         response = client.get(path)
         if response.status_code != HTTPStatus.OK:
-            what = f"{path} is linked on {linked_from[path]}, and answers {response.status}"
-            raise ClickException(what)
+            raise ClickException(
+                f"{path} is linked on {linked_from[path]}, and answers {response.status}"
+            )
         yield path, response
-        for link in _find_links(response):
+        html = response.text if response.mimetype == "text/html" else ""
+        for link in map(unescape, _LINK.findall(html)):
             if link not in linked_from:
                 linked_from[link] = path
                 paths.append(link)
@@ -92,12 +94,6 @@ def _list_start_paths(app: App) -> list[str]:
         paths.append(f"/{code}/")
         paths += [f"/{code}/resources/{url_code}/" for url_code in url_codes]
     return paths
-
-
-def _find_links(response: TestResponse) -> list[str]:
-    if response.mimetype != "text/html":
-        return []
-    return [unescape(link) for link in _LINK.findall(response.text)]
 
 
 def _write_compressed(file: Path, content: bytes) -> None:

@@ -13,11 +13,11 @@ from flask import g
 from flask_babel import gettext, lazy_pgettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
-from webapp.facts.fields import PartialDate, Period
+from webapp.facts.fields import TWELVE_MONTHS, Period, first_day
 from webapp.facts.hours import DAYS
 from webapp.facts.models import Figure
 from webapp.pages.app import current_app
-from webapp.words.formats import add_full_stop, group_phone, mark_name, upper_first
+from webapp.words.formats import group_phone, mark_name
 from webapp.words.languages import name_language
 
 RATE_BASE = 100_000
@@ -89,20 +89,24 @@ def format_day(value: date) -> str:
     return format_date(value, "long", locale=g.locale.formats)
 
 
-def format_partial_date(value: PartialDate) -> str:
-    """Write as much of a date as its source gives."""
-    if value.day:
-        return format_day(value.first_day)
-    if not value.month:
-        return str(value.year)
-    if months := g.locale.months:
-        return f"{months[value.month - 1]} {value.year}"
-    return format_skeleton("yMMMM", value.first_day, locale=g.locale.formats)
+def format_partial_date(value: str) -> str:
+    """Write as much of a date as its source gives: a year, a month or a day."""
+    day = first_day(value)
+    months = g.locale.months
+    match value.count("-"):
+        case 0:
+            return value
+        case 1 if months:
+            return f"{months[day.month - 1]} {day.year}"
+        case 1:
+            return format_skeleton("yMMMM", day, locale=g.locale.formats)
+        case _:
+            return format_day(day)
 
 
 def format_end_month(value: Period | None) -> str:
     """Write the month or year in which a period ends; empty without a date."""
-    return format_partial_date(value.end._replace(day=0)) if value else ""
+    return format_partial_date(value.end[: len("2015-03")]) if value else ""
 
 
 def format_period(value: Period | None) -> Markup:
@@ -110,9 +114,9 @@ def format_period(value: Period | None) -> Markup:
     if value is None:
         return pgettext("period", "no date given")
     end = format_partial_date(value.end)
-    if value.twelve_months:
+    if value.start == TWELVE_MONTHS:
         return pgettext("period", "the twelve months to %(end)s", end=end)
-    if value.start is None:
+    if not value.start:
         return escape(end)
     return format_date_range(format_partial_date(value.start), end)
 
@@ -143,7 +147,8 @@ def join_words(items: Iterable[str], style: Literal["standard", "or"] = "standar
     if not parts:
         return Markup()
     text = format_list(parts, style=style, locale=g.locale.formats)
-    rule, last = g.locale.conjunction, parts[-1]
+    rule = g.locale.conjunction
+    last = parts[-1]
     if rule and re.match(rf"\W*(?:{rule.before})", last.striptags(), re.IGNORECASE):
         text = text.replace(f" {rule.word} {last}", f" {rule.becomes} {last}")
     return Markup(text)  # noqa: S704 - made of escaped parts and words of CLDR
@@ -212,25 +217,3 @@ def format_figure(figure: Figure) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
     value = figure.high if figure.value is None else figure.value
     return add_unit(format_amount(figure), value or Decimal(0), figure.unit)
-
-
-FILTERS = (
-    add_full_stop,
-    format_amount,
-    format_count,
-    format_date_range,
-    format_day,
-    format_end_month,
-    format_figure,
-    format_number,
-    format_number_range,
-    format_period,
-    group_phone,
-    isolate,
-    join_words,
-    lookup,
-    mark_name,
-    name_county,
-    name_spoken_language,
-    upper_first,
-)

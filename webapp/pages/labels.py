@@ -155,11 +155,13 @@ def format_hours(channel: Channel) -> Markup:
 
 def _format_opening(opening: Opening) -> Markup:
     if opening.is_run:
-        first, last = name_weekday(opening.days[0]), name_weekday(opening.days[-1])
+        first = name_weekday(opening.days[0])
+        last = name_weekday(opening.days[-1])
         days = pgettext("hours", "%(first)s to %(last)s", first=first, last=last)
     else:
         days = join_words(map(name_weekday, opening.days))
-    opens, closes = format_clock_time(opening.opens), format_clock_time(opening.closes)
+    opens = format_clock_time(opening.opens)
+    closes = format_clock_time(opening.closes)
     return pgettext(
         "hours", "%(days)s, %(opens)s to %(closes)s", days=days, opens=opens, closes=closes
     )
@@ -180,7 +182,8 @@ def describe_languages(channel: Channel) -> list[Markup]:
         return [gettext("Languages: we do not know. Ask.")]
     sentences = list[Markup]()
     for tag in _put_page_language_first(channel.menu):
-        language, pressed = name_spoken_language(tag), format_keys(channel.menu[tag])
+        language = name_spoken_language(tag)
+        pressed = format_keys(channel.menu[tag])
         sentences.append(
             gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed)
         )
@@ -198,7 +201,7 @@ def describe_languages_briefly(channel: Channel) -> list[Markup]:
     """Return the languages spoken there, and if there is an interpreter."""
     sentences = list[Markup]()
     if channel.spoken:
-        sentences.append(_name_languages(_put_page_language_first(set(channel.spoken))))
+        sentences.append(_name_languages(_put_page_language_first({*channel.spoken})))
     if channel.interpreter == "yes":
         sentences.append(describe_interpreter(channel))
     return sentences
@@ -212,8 +215,7 @@ def describe_page_language(channel: Channel) -> Markup:
 
 
 def _put_page_language_first(tags: Collection[str]) -> list[str]:
-    others = sorted(tag for tag in tags if tag != g.locale.code)
-    return [g.locale.code, *others] if g.locale.code in tags else others
+    return sorted(tags, key=lambda tag: (tag != g.locale.code, tag))
 
 
 def _name_languages(tags: Iterable[str]) -> Markup:
@@ -235,9 +237,9 @@ def describe_interpreter(channel: Channel) -> Markup:
 
 def count_interpreter_languages(channel: Channel) -> Markup:
     """Return how many languages interpreters speak; empty where no source gives a number."""
-    if channel.interpreter != "yes" or channel.interpreter_languages is None:
-        return Markup()
     count = channel.interpreter_language_count
+    if count <= 0:
+        return Markup()
     qualifier = channel.interpreter_languages.rpartition(" ")[0]
     return ngettext(
         "Interpreters speak %(number)s language.",
@@ -245,20 +247,3 @@ def count_interpreter_languages(channel: Channel) -> Markup:
         count,
         number=add_qualifier(format_number(count), qualifier),
     )
-
-
-FILTERS = (
-    count_interpreter_languages,
-    describe_interpreter,
-    describe_languages,
-    describe_languages_briefly,
-    describe_page_language,
-    describe_reporting,
-    format_hours,
-    format_keys,
-    has_unread_reports,
-    name_unknown_facts,
-    translate_law_text,
-    translate_service_text,
-    translate_situation_text,
-)

@@ -37,7 +37,7 @@ HSDS_FIELDS = {
     "organization",
     *MEDIA,
 }
-HSDS_STATUS = {"reduced": "active", "unknown": "inactive", "closed": "defunct"}
+HSDS_STATUS = {"unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
 UNREAD_LAW = "No lawyer has read this yet."
 ALWAYS = Opening(DAYS, time(0), time(23, 59))
@@ -57,10 +57,7 @@ def make_files(data: Data) -> dict[str, str]:
     """Return the text of each file by its name."""
     tables = _make_tables(data)
     services = [_describe_service(service, data) for service in data.services.values()]
-    organizations = {}
-    for service in services:
-        organization = service["organization"]
-        organizations[organization["id"]] = organization
+    organizations = [_describe_organization(organization) for organization in data.organizations]
     documents = {
         "datapackage": _describe_package(tables, data),
         # The profile of HSDS, which allows attributes of this site.
@@ -70,7 +67,7 @@ def make_files(data: Data) -> dict[str, str]:
             "attribute.json": {"properties": {"label": {"pattern": COLUMN_PATTERN}}},
         },
         "services": _put_on_one_page(services),
-        "organizations": _put_on_one_page(list(organizations.values())),
+        "organizations": _put_on_one_page(organizations),
     }
     files = {}
     for name, document in documents.items():
@@ -95,7 +92,8 @@ def _write_csv(table: CsvTable) -> str:
 def _make_tables(data: Data) -> dict[str, CsvTable]:
     """Return all tables by name: figures, those of data/tables.yaml, and services."""
     figures = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    limits, columns = COLUMNS["limits"]["figures"], COLUMNS["figure"]
+    limits = COLUMNS["limits"]["figures"]
+    columns = COLUMNS["figure"]
     tables = {"figures": _make_number_table("All figures", limits, columns, figures, data)}
     for name, table in data.tables.items():
         rows = [dict(row) for row in table.rows]
@@ -122,9 +120,8 @@ def _make_service_table(data: Data) -> CsvTable:
     """Return the table of services; the columns of a phone or chat are next to each other."""
     rows = [service_cells(service, data) for service in data.services.values()]
     names = dict.fromkeys(chain.from_iterable(rows))
-    columns = {}
-    for name in sorted(names, key=_channel_of):
-        columns[name] = SERVICE_COLUMNS[_field_of(name)]
+    ordered = sorted(names, key=_channel_of)
+    columns = {name: SERVICE_COLUMNS[_field_of(name)] for name in ordered}
     return CsvTable("All services", COLUMNS["limits"]["services"], columns, rows)
 
 

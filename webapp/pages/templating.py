@@ -1,5 +1,7 @@
 """The Jinja environment: filters, and the globals that base.html and components need."""
 
+from inspect import getmembers, isfunction
+
 from flask import g
 from flask_babel import Babel
 from jinja2 import StrictUndefined
@@ -9,8 +11,8 @@ from webapp.pages import filters, labels, search, views
 from webapp.pages.app import App
 from webapp.pages.view_models import find_language_hint, find_list_host
 from webapp.settings import LEAVE_TO
+from webapp.words import formats
 from webapp.words.catalogs import remove_language_spans
-from webapp.words.formats import first_sentence, other_sentences
 from webapp.words.languages import ENGLISH, find_autonym, name_language
 
 
@@ -20,9 +22,9 @@ def init_templates(app: App) -> None:
     babel.domain_instance = app.translators[ENGLISH.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
+    for module in (filters, formats, labels):  # all their functions are filters
+        app.jinja_env.filters |= dict(getmembers(module, isfunction))
     filter_functions = (
-        *filters.FILTERS,
-        *labels.FILTERS,
         find_language_hint,
         find_list_host,
         name_language,
@@ -32,8 +34,8 @@ def init_templates(app: App) -> None:
     )
     app.jinja_env.filters |= {function.__name__: function for function in filter_functions}
     functions = (
-        first_sentence,
-        other_sentences,
+        formats.first_sentence,
+        formats.other_sentences,
         views.list_url,
         views.page_url,
         views.service_url,
@@ -47,7 +49,7 @@ def init_templates(app: App) -> None:
         "WHO": labels.WHO,
         "LEAVE_TO": LEAVE_TO,
         "data": app.data,
-        "top_hotlines": [app.data.services[key] for key in app.data.site.top_services],
+        "top_hotlines": app.data.home_services[:2],
         "locales": app.locales,
         "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],
         "today": app.day,

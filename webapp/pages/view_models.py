@@ -30,20 +30,23 @@ def find_language_hint(
 
     A screen shows hints for calls only, and none for a menu: a sentence beside it has the keys.
     """
-    is_spoken, interpreter = code in channel.spoken, channel.interpreter
+    is_spoken = code in channel.spoken
+    interpreter = channel.interpreter
     if code == ENGLISH.code or not (is_spoken or interpreter != "no"):
         return None
     if not on_paper and (channel.type != "voice" or code in channel.menu):
         return None
-    keys, phrase = channel.keys_for(code), name_language(code, ENGLISH)
     if code in channel.menu:
-        return LanguageHint("keys", keys, "")
+        return LanguageHint("keys", channel.menu[code], "")
+    keys = "" if is_spoken else channel.interpreter_keys
+    phrase = name_language(code, ENGLISH)
     if is_spoken:
         kind = "say"
     elif interpreter == "yes":
         kind = "say" if on_paper else "interpreter"
     else:
-        kind, phrase = "ask" if on_paper else "unknown", f"{phrase}?"
+        kind = "ask" if on_paper else "unknown"
+        phrase = f"{phrase}?"
     return LanguageHint("keys_then_say" if keys else kind, keys, phrase)
 
 
@@ -64,12 +67,13 @@ def build_service_card(
     data: Data, service: Service, first: str = "voice", also: Collection[str] = ()
 ) -> ServiceCard:
     """Return a card with the first channel of one medium, and all channels of other media."""
-    host, channels = service, service.channels_for(first, also)
+    host = service
+    channels = service.channels_for(first, also)
     if service.through and not channels:
         host = data.services[service.through[0]]
         channels = [host.voice] if host.voice else []
     fallbacks = [data.fallback_number(host, channel) for channel in channels]
-    fallback_number = next((number for number in fallbacks if number), "")
+    fallback_number = next(filter(None, fallbacks), "")
     return ServiceCard(service, host, channels, fallback_number)
 
 
@@ -94,10 +98,12 @@ class SituationPage:
             for service in self.services
         ]
         # Show two cards first if the first line may be closed, or may not answer in the language.
-        is_always_open, voice = cards[0].channels[0].hours.always, self.services[0].voice
+        is_always_open = cards[0].channels[0].hours.always
+        voice = self.services[0].voice
         needs_one_card = is_always_open and voice is not None and voice.answers_in(code)
         count = 1 if needs_one_card and not situation.pair else 2
-        self.first_cards, self.other_cards = cards[:count], cards[count:]
+        self.first_cards = cards[:count]
+        self.other_cards = cards[count:]
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
         linked = [key for key in situation.situations if key != number]
@@ -141,11 +147,10 @@ def find_list_host(service: Service, services: Mapping[str, Service]) -> Service
 def find_open_groups(groups: Sequence[Group]) -> list[Group]:
     """Return the groups to open: those near, and the first one with services.
 
-    The group of the police is only opened if there is no other.
+    The group of the police is the last one, so it is only opened if there is no other.
     """
     filled = [group for group in groups if group.services]
-    helpers = [group for group in filled if group.kind != "police"]
-    return [group for group in groups if group.kind == "near"] + (helpers or filled)[:1]
+    return [group for group in groups if group.kind == "near"] + filled[:1]
 
 
 def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[str, int]:

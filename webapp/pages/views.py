@@ -1,8 +1,9 @@
 """The views: a blueprint for pages below /<language>/, and one for files in no language."""
 
+from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, Response, g, render_template, request, url_for
+from flask import Blueprint, Response, g, render_template, url_for
 from markupsafe import Markup
 
 from webapp.facts import directory
@@ -70,27 +71,19 @@ def render_page(page: str, **values: object) -> str:
 @pages.route("/")
 def home() -> str:
     """Show the first line, the situations and the other lines."""
-    data, services = current_app.data, _home_services()
+    data = current_app.data
     return render_page(
         "home",
-        cards=[build_service_card(data, service) for service in services],
-        services=services,
+        cards=[build_service_card(data, service) for service in data.home_services],
+        services=data.home_services,
         happening=list_situations(data, "happens"),
         other_ways=list_situations(data, "way"),
     )
 
 
-def _home_services() -> list[Service]:
-    return [current_app.data.services[key] for key in current_app.data.site.home]
-
-
-def show_static_page() -> str:
-    """Show a page whose template needs only the globals."""
-    return render_page(str(request.endpoint).removeprefix("pages."))
-
-
+# The templates of these pages need only the globals.
 for name in ("towns", "data", "about", "accessibility"):
-    pages.add_url_rule(f"/{name}/", name, show_static_page)
+    pages.add_url_rule(f"/{name}/", name, partial(render_page, name))
 
 
 @pages.route("/find/")
@@ -124,7 +117,7 @@ def safety() -> str:
     """Show what others can see on a device or a phone bill, and which lines call back."""
     call_backs = [
         (service, channel)
-        for service in _home_services()
+        for service in current_app.data.home_services
         for channel in service.channels
         if channel.call_back
     ]
@@ -150,19 +143,20 @@ def languages() -> str:
 @pages.route("/other/")
 def other() -> str:
     """Show what to say in English, for readers of languages without a translation."""
-    services = [service for service in _home_services() if service.voice]
-    return render_page(
-        "other",
-        services=services,
-        first=max(services[:2], key=lambda service: service.interpreter_language_count),
-    )
+    services = [service for service in current_app.data.home_services if service.voice]
+    return render_page("other", services=services, first=max(services[:2], key=_rank_interpreter))
+
+
+def _rank_interpreter(service: Service) -> int:
+    return service.voice.interpreter_language_count if service.voice else -1
 
 
 @pages.route("/resources/", defaults={"answer": ""})
 @pages.route("/resources/<choice:answer>/")
 def resources(answer: str) -> str:
     """Show the services that fit an answer, or all services."""
-    data, choice = current_app.data, current_app.choices.get(answer, Choice())
+    data = current_app.data
+    choice = current_app.choices.get(answer, Choice())
     groups = directory.group_services(data, choice)
     return render_page(
         "resources",
@@ -187,11 +181,10 @@ def resource(key: str) -> str:
 def situation(number: str) -> str:
     """Show who helps in one situation, and what to know first."""
     data = current_app.data
-    content = SituationPage(data, number, g.locale.code)
     return render_page(
         "situation",
         number=number,
-        content=content,
+        content=SituationPage(data, number, g.locale.code),
         near=directory.count_near(data),
     )
 
@@ -200,7 +193,8 @@ def situation(number: str) -> str:
 @pages.route("/card/<any(plain, wall):kind>/")
 def card(kind: str) -> str:
     """Show numbers to print; labels are in English too, for people who hand the paper out."""
-    data, code = current_app.data, g.locale.code
+    data = current_app.data
+    code = g.locale.code
     services = [data.services[key] for key in data.site.card]
     lines = [(service, dict[str, Markup]()) for service in services]
     for label_code in dict.fromkeys((code, ENGLISH.code)):
