@@ -81,7 +81,7 @@ def translate_service_text(
             "safety", "We do not know what they must report. Ask before you give your name."
         )
     if text == "unknown":
-        return gettext("We do not know. Ask.")
+        return pgettext("safety", "We do not know. Ask.")
     is_police = service.authority == "police"
     context = message_context("service", service.id, field, is_police=is_police)
     return translate(text, context, service.facts, part)
@@ -108,17 +108,18 @@ def name_unknown_facts(service: Service) -> Iterator[Markup]:
     """Yield the names of the facts that no source gives about a service or its number."""
     phone = service.list_phone
     if phone and not phone.hours.is_known:
-        yield pgettext("ask", "hours")
+        # TRANSLATORS: here and below: what nobody knows of a service, after "Ask them:"
+        yield pgettext("safety", "hours")
     if "unknown" in service.where:
-        yield pgettext("ask", "which area")
+        yield pgettext("safety", "which area")
     if service.eligibility == "unknown":
-        yield pgettext("ask", "for whom")
+        yield pgettext("safety", "for whom")
     if service.cost in {"unknown", "varies"}:
-        yield pgettext("ask", "cost")
+        yield pgettext("safety", "cost")
     if phone and not phone.is_language_known:
-        yield pgettext("ask", "languages")
+        yield pgettext("safety", "languages")
     if service.reporting == "unknown" and not service.reporting_laws:
-        yield pgettext("ask", "what they must report")
+        yield pgettext("safety", "what they must report")
 
 
 def translate_law_text(text: str, law_id: str) -> Markup:
@@ -136,7 +137,7 @@ def translate_situation_text(text: str, number: str, field: str) -> Markup:
 def format_hours(channel: Channel) -> Markup:
     """Return the opening hours, with the age of the newest source if it is old or unknown."""
     if not channel.hours.is_known:
-        return gettext("Hours: we do not know. Ask.")
+        return pgettext("safety", "Hours: we do not know. Ask.")
     text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
@@ -146,10 +147,10 @@ def format_hours(channel: Channel) -> Markup:
     if is_recent or channel.called or channel.is_three_digit_code:
         return text
     if source_year:
-        age = gettext("seen in %(year)s; ask", year=source_year)
+        age = pgettext("safety", "seen in %(year)s; ask", year=source_year)
     else:
         # TRANSLATORS: behind opening hours; nobody knows how old the page is that says them
-        age = gettext("seen on a page without a date; ask")
+        age = pgettext("safety", "seen on a page without a date; ask")
     return Markup("{} ({})").format(text, age)
 
 
@@ -179,13 +180,13 @@ def format_keys(pressed: str) -> Markup:
 def describe_languages(channel: Channel) -> list[Markup]:
     """Return sentences on the languages spoken there, their keys, and interpreters."""
     if not channel.is_language_known:
-        return [gettext("Languages: we do not know. Ask.")]
+        return [pgettext("safety", "Languages: we do not know. Ask.")]
     sentences = list[Markup]()
     for tag in _put_page_language_first(channel.menu):
         language = name_spoken_language(tag)
         pressed = format_keys(channel.menu[tag])
         sentences.append(
-            gettext("For %(language)s, press %(keys)s.", language=language, keys=pressed)
+            pgettext("safety", "For %(language)s, press %(keys)s.", language=language, keys=pressed)
         )
     if channel.languages:
         # The keys of the page's language come first.
@@ -228,11 +229,13 @@ def describe_interpreter(channel: Channel) -> Markup:
     if channel.interpreter == "no":
         return gettext("There is no interpreter for other languages.")
     if channel.interpreter == "unknown":
-        return gettext("Other languages: we do not know. Ask.")
+        return pgettext("safety", "Other languages: we do not know. Ask.")
     if not channel.interpreter_keys:
-        return gettext("For other languages, ask for an interpreter.")
+        return pgettext("safety", "For other languages, ask for an interpreter.")
     pressed = format_keys(channel.interpreter_keys)
-    return gettext("For an interpreter, press %(keys)s and say your language.", keys=pressed)
+    return pgettext(
+        "safety", "For an interpreter, press %(keys)s and say your language.", keys=pressed
+    )
 
 
 def count_interpreter_languages(channel: Channel) -> Markup:

@@ -60,8 +60,9 @@ def usable_texts(message: Message) -> tuple[str, ...]:
 def is_safety_critical(context: str | None) -> bool:
     """Whether a wrong translation could put a reader in danger, so that two people review it.
 
-    Such contexts are `safety` on pages, and in `data/` what a law says, what to know before a
-    call, what a service must report, who may call back, and what to do in danger.
+    On pages, the context `safety` is also that of what is unknown, of cost, of calls that checked a
+    number, and of words to say. In `data/`, such contexts are what a law says, what to know before
+    a call, what a service must report, who may call back, and what to do in danger.
     """
     return context == SAFETY or (context or "").endswith(_CRITICAL_SUFFIXES)
 
