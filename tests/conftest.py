@@ -2,15 +2,27 @@
 
 import csv
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.approval import COMMIT
 from tests.client import PageClient
-from tests.sites import copy_small_translations, fixture_app, fixture_folder, live_app
+from tests.sites import (
+    copy_small_translations,
+    fixture_app,
+    fixture_folder,
+    live_app,
+    write_seals,
+)
+from webapp.content import lock_page_values
+from webapp.facts import seals
 from webapp.pages.app import App
+from webapp.settings import ROOT
+from webapp.words.extract import extract_messages
 
 # Hypothesis generates the same cases in every run, so that a failure can be repeated.
 settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
@@ -55,3 +67,25 @@ def fixture_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def small_translations(tmp_path: Path) -> Path:
     """Return a copy of the small translations that a test may change."""
     return copy_small_translations(tmp_path / "translations")
+
+
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a git repository with the made-up facts and today's messages, all accepted."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(fixture_folder() / "data", folder / "data")
+    (folder / "translations").mkdir()
+    (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
+    shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
+    page_values = lock_page_values(extract_messages(ROOT, pages_only=True), [])
+    write_seals(folder / "data", seals.get_locked_values(fixture_app().data, page_values))
+    for command in ("init -q -b master", "add -A", COMMIT):
+        subprocess.run(["git", "-C", folder, *command.split()], check=True)
+    return folder
+
+
+@pytest.fixture
+def site(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the repository that a test may change, beside the current folder."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(committed, "site"))

@@ -20,10 +20,11 @@ from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
 from webapp import configure_app, create_app
-from webapp.content import Content
+from webapp.content import Content, lock_page_values
 from webapp.facts.data import Data
 from webapp.facts.load import load
-from webapp.facts.seals import format_seals, get_locked_values
+from webapp.facts.models import Seal
+from webapp.facts.seals import compute_seal, format_seals, get_locked_values
 from webapp.facts.services import Organization
 from webapp.pages.app import App
 from webapp.pages.export import find_pages
@@ -32,7 +33,6 @@ from webapp.words.catalogs import (
     POT_FILE,
     Translator,
     catalog_path,
-    find_safety_sentences,
     iter_messages,
     message_key,
     read_catalog,
@@ -45,7 +45,7 @@ from webapp.words.extract import (
     start_catalog,
     update_catalog,
 )
-from webapp.words.languages import ENGLISH, SiteLocale, read_languages
+from webapp.words.languages import ENGLISH, SiteLocale, read_languages, read_published
 from webapp.words.reviews import seal_reviews
 
 FIXTURE_SITE = ROOT / "tests" / "fixture_site"
@@ -174,11 +174,19 @@ def fixture_folder() -> Path:
             translated = read_catalog(translations, locale) if path.exists() else Catalog()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(complete_catalog(translated, template, locale), "utf-8")
-    sentences = find_safety_sentences(read_pot(translations))
-    values = get_locked_values(load(data, FIXTURE_DAY), sentences)
-    seals = format_seals(values, {}, "carried over", "2025-04-20")
-    (data / "seals.yaml").write_text(seals, "utf-8")
+    page_values = lock_page_values(read_pot(translations), read_published(translations))
+    values = get_locked_values(load(data, FIXTURE_DAY), page_values)
+    write_seals(data, values)
     return folder
+
+
+def write_seals(data: Path, values: Mapping[str, object]) -> None:
+    """Accept all values in the seals.yaml of a data folder."""
+    seals = [
+        Seal(record=record, seal=compute_seal(value), by="carried over", on=FIXTURE_DAY)
+        for record, value in values.items()
+    ]
+    (data / "seals.yaml").write_text(format_seals(seals), "utf-8")
 
 
 def copy_small_translations(folder: Path) -> Path:

@@ -1,25 +1,38 @@
 """Catalogs: pages show an escaped translation, or the English of one with a problem."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.sites import ARABIC_PO, FRENCH_PO, edit_file
 from webapp.problems import ProblemsFoundError
+from webapp.settings import ROOT
 from webapp.words.catalogs import (
     POT_FILE,
     Translator,
+    parse_catalog,
     read_pot,
     read_translators,
     remove_language_spans,
 )
+from webapp.words.extract import format_catalog
 from webapp.words.languages import read_languages
+from webapp.words.reviews import seal_reviews
 
 MARKED_ENGLISH = '<span lang="en" dir="ltr">Way out</span>'
 DATE = "Le %(day)s à %(place)s."
 AGES = "Moins de 24 ans ou plus de 65 ans"
 CALLS = "%(num)s appels"
+TELL = "You do not have to tell them."
+
+
+def lose_negation(folder: Path, comment: str = "") -> None:
+    """Change the French safety sentence into its opposite, below a comment."""
+    shutil.copy(ROOT / "translations/fr/checks.yaml", folder / "fr")
+    edit_file(folder / FRENCH_PO, "Vous n’avez pas à le leur dire.", "Vous devez le leur dire.")
+    edit_file(folder / FRENCH_PO, 'msgctxt "safety"', f'{comment}\nmsgctxt "safety"')
 
 
 def read_french(folder: Path) -> Translator:
@@ -38,6 +51,43 @@ def test_translator_escapes_markup_of_translations_and_values(small_translations
     assert text == "&#34;Sortie&#34; &amp; l&#39;issue"
     assert remove_language_spans(text) == text
     assert date == "Le &lt;1&gt; à x."
+
+
+@pytest.mark.promise("W7")
+def test_translator_with_reversed_safety_sentence_returns_english_and_logs_line(
+    small_translations: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lose_negation(small_translations)
+    french = read_french(small_translations)
+
+    text = french.pgettext("safety", TELL)
+
+    assert text == f'<span lang="en" dir="ltr">{TELL}</span>'
+    assert french.coverage.translated == 4
+    [message] = caplog.messages
+    assert message.startswith("translations/fr/LC_MESSAGES/messages.po:20: shown in English: ")
+
+
+@pytest.mark.promise("W8")
+@pytest.mark.parametrize(
+    ("reviewers", "is_shown"), [([], False), (["Ann"], False), (["Ann", "Bob"], True)]
+)
+def test_translator_shows_excused_safety_sentence_after_two_reviews_of_its_text(
+    small_translations: Path, reviewers: list[str], *, is_shown: bool
+) -> None:
+    excuses = "# ok: negation-lost why\n# ok: meaning-contrary why\n# ok: meaning-lost why"
+    lose_negation(small_translations, excuses)
+    path = small_translations / FRENCH_PO
+    catalog = parse_catalog(path.read_text("utf-8"), read_languages(small_translations)["fr"])
+    message = catalog.get(TELL, "safety")
+    assert message
+    for reviewer in reviewers:
+        seal_reviews(message, reviewer)
+    path.write_text(format_catalog(catalog), "utf-8")
+
+    text = read_french(small_translations).pgettext("safety", TELL)
+
+    assert ("Vous devez" in text) == is_shown
 
 
 @pytest.mark.promise("W2", "W9")

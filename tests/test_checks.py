@@ -6,8 +6,8 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.sites import LIVE_LANGUAGES
-from webapp.desk.checks import Checks
 from webapp.settings import ROOT
+from webapp.words.checks import Checks, read_shared_rules
 from webapp.words.languages import read_languages
 
 FOLDER = ROOT / "translations"
@@ -15,33 +15,33 @@ FOLDER = ROOT / "translations"
 
 @cache
 def read_checks(code: str) -> Checks:
-    return Checks(FOLDER, read_languages(FOLDER)[code])
+    return Checks(FOLDER, read_languages(FOLDER)[code], read_shared_rules(FOLDER))
 
 
 @pytest.mark.promise("W7")
 @pytest.mark.parametrize(
-    ("code", "english", "text", "check"),
+    ("code", "english", "text", "state", "check"),
     [
-        ("fr", "You cannot lose it.", "Vous pouvez le perdre.", "negation-lost"),
-        ("ar", "They answer calls.", "لا يردون على المكالمات.", "negation-added"),
-        ("fr", "You may write.", "Vous devez écrire.", "meaning-contrary"),
-        ("fr", "They may come.", "Ces personnes viendront.", "meaning-lost"),
-        ("fr", "They listen.", "Ces personnes gardent le secret.", "meaning-added"),
-        ("es", "Sit down. Write your name.", "Siéntese.", "clause"),
-        ("fr", "A survivor sings.", "Une personne rescapée chante.", "term"),
-        ("fr", "Write to Oak Tree.", "Écrivez à Preble.", "name"),
-        ("so", "Ask an advocate.", "Weydii an advocate.", "english"),
-        ("ar", "Is it wrong?", "هل هذا خطأ?", "slip"),
+        ("fr", "You cannot lose it.", "Vous pouvez le perdre.", "blocked", "negation-lost"),
+        ("ar", "They answer calls.", "لا يردون على المكالمات.", "blocked", "negation-added"),
+        ("fr", "You may write.", "Vous devez écrire.", "blocked", "meaning-contrary"),
+        ("fr", "They may come.", "Ces personnes viendront.", "blocked", "meaning-lost"),
+        ("fr", "They listen.", "Ces personnes gardent le secret.", "blocked", "meaning-added"),
+        ("es", "Sit down. Then stand up.", "Siéntese.", "warning", "clause"),
+        ("fr", "A survivor sings.", "Une personne rescapée chante.", "blocked", "term"),
+        ("fr", "Write to Oak Tree.", "Écrivez à Preble.", "blocked", "name"),
+        ("so", "Ask an advocate.", "Weydii u-doode the advocate.", "warning", "english"),
+        ("ar", "Is it wrong?", "هل هذا خطأ?", "warning", "slip"),
     ],
 )
 def test_check_with_mistake_returns_name_of_check(
-    code: str, english: str, text: str, check: str
+    code: str, english: str, text: str, state: str, check: str
 ) -> None:
     message = Message(english, text, context="safety")
 
-    state, problems = read_checks(code).check(message)
+    actual_state, problems = read_checks(code).check(message)
 
-    assert state == "warning"
+    assert actual_state == state
     assert check in {problem.name for problem in problems}
 
 

@@ -177,7 +177,7 @@ def test_load_comments_and_windows_line_ends_change_no_record(data_copy: Path) -
         path.write_bytes(raw.replace(b"\n", b"\r\n"))
     data = load(data_copy, FIXTURE_DAY)
     assert data.sources == fixture_app().data.sources
-    assert seals.get_locked_values(data, ()) == seals.get_locked_values(fixture_app().data, ())
+    assert seals.get_locked_values(data, {}) == seals.get_locked_values(fixture_app().data, {})
 
 
 @pytest.mark.parametrize(("file", "text"), CASES["malformed_files"])

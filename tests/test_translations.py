@@ -1,6 +1,7 @@
 """`flask translations`, and extraction with `pybabel`, on a small folder of translations."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,16 @@ def test_check_with_excused_error_fails_with_its_line(french: Path) -> None:
     output = run("check", "fr", exit_code=1)
 
     assert f"translations/{FRENCH_PO}:{line}: error: 'Way out': it has " in output
+
+
+@pytest.mark.promise("W7")
+def test_check_with_reversed_safety_sentence_fails(french: Path) -> None:
+    shutil.copy(ROOT / "translations/fr/checks.yaml", french.parents[1])
+    edit_file(french, "Vous n’avez pas à le leur dire.", "Vous devez le leur dire.")
+
+    output = run("check", "fr", exit_code=1)
+
+    assert "messages.po:19: blocked: 'You do not have to tell them.': it says 'must'" in output
 
 
 def test_update_without_new_messages_changes_nothing(french: Path) -> None:

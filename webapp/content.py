@@ -1,9 +1,11 @@
 """Loads what pages show: the facts of `data/` and the translations."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Catalog
 from flask.helpers import get_debug_flag
@@ -15,6 +17,7 @@ from webapp.problems import Problem, ProblemsFoundError
 from webapp.settings import ROOT, Settings
 from webapp.text_files import open_last_commit
 from webapp.words.catalogs import (
+    POT_FILE,
     Translator,
     find_safety_sentences,
     iter_page_messages,
@@ -22,8 +25,16 @@ from webapp.words.catalogs import (
     read_translators,
 )
 from webapp.words.extract import extract_messages, find_stale
-from webapp.words.languages import find_autonym
+from webapp.words.languages import (
+    ENGLISH,
+    LANGUAGE_FILE,
+    SiteLocale,
+    find_autonym,
+    read_published,
+)
+from webapp.yamlfile import read_document
 
+_LANGUAGE = "language "  # begins the name of the record of a language
 _log = logging.getLogger("webapp")
 
 
@@ -46,12 +57,22 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     translators, left_out = read_translators(settings.translations, pot)
     data = load_data(settings)
     english = extract_messages(ROOT, pages_only=True)  # messages.pot may be old
-    sentences = find_safety_sentences(english)
-    unaccepted = sorted(seals.check_seals(data, sentences, lambda: read_accepted(settings)))
+    page_values = lock_page_values(english, [t.locale for t in translators.values()])
+    page_values |= {f"{_LANGUAGE}{code}": None for code in left_out}
+    unaccepted = sorted(
+        seals.check_seals(
+            data,
+            page_values,
+            lambda change: _find_page_line(change, english, settings.translations),
+            lambda: read_accepted(settings).values,
+        )
+    )
     problems = [*_find_unnamed_languages(data)]
     if strict or not get_debug_flag():
         problems += unaccepted
     if strict:
+        for translator in translators.values():
+            translator.check_all()
         problems += find_stale(english, iter_page_messages(pot))
         for language_problems in left_out.values():
             problems += language_problems
@@ -70,15 +91,47 @@ def load_data(settings: Settings) -> Data:
     return load(settings.data, settings.date_today())
 
 
-def read_accepted(settings: Settings) -> seals.LockedValues:
-    """Return the accepted facts and safety sentences of the last commit, if it is valid."""
-    with open_last_commit(settings.data) as folder, suppress(ProblemsFoundError):
+class Accepted(NamedTuple):
+    """The facts of the last commit, and the values of its records that somebody accepted."""
+
+    data: Data | None
+    values: seals.LockedValues
+
+
+def read_accepted(settings: Settings) -> Accepted:
+    """Return what was accepted in the last commit; nothing if it has no valid facts."""
+    with (
+        open_last_commit(settings.data) as folder,
+        open_last_commit(settings.translations) as translations,
+        suppress(ProblemsFoundError),
+    ):
         committed = read_data(folder, settings.date_today())
-        with open_last_commit(settings.translations) as translations:
-            is_committed = translations.exists()
-            sentences = find_safety_sentences(read_pot(translations)) if is_committed else ()
-        return seals.find_accepted_values(committed, sentences)
-    return {}
+        english = read_pot(translations) if translations.exists() else Catalog()
+        page_values = lock_page_values(english, read_published(translations))
+        return Accepted(committed, seals.find_accepted_values(committed, page_values))
+    return Accepted(None, {})
+
+
+def lock_page_values(english: Catalog, locales: Iterable[SiteLocale]) -> dict[str, Any]:
+    """Return the locked values outside `data/`: see `seals.get_locked_values`.
+
+    These are the safety-critical sentences of pages, and the names that languages use.
+    """
+    values: dict[str, Any] = {seals.SENTENCES: sorted(find_safety_sentences(english))}
+    for locale in locales:
+        if locale is not ENGLISH:
+            values[f"{_LANGUAGE}{locale.code}"] = locale.locked_values
+    return values
+
+
+def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tuple[str, int]:
+    """Return the file and the line of a change of `lock_page_values`."""
+    if change.record == seals.SENTENCES:
+        lines = find_safety_sentences(english)
+        return lines.get(str(change.now), (f"translations/{POT_FILE}", 1))
+    code = change.record.removeprefix(_LANGUAGE)
+    document = read_document(folder / code / LANGUAGE_FILE, folder)
+    return document.name, document.line_of(change.loc)
 
 
 def extract_current_english(settings: Settings) -> Catalog:

@@ -1,179 +1,188 @@
-"""`flask data accept`: shows each change, asks for new numbers again, and writes the seals."""
+"""`flask data accept`: shows each changed record, asks for what matters most, and seals it."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from difflib import ndiff
+from itertools import groupby
+from operator import attrgetter
 
 import click
+from babel.messages.catalog import Catalog
 
-from webapp.content import extract_current_english, load_data, read_accepted
+from webapp import configure_app, content
+from webapp.cli.questions import WaitError, ask_again, ask_contacts, ask_reading
 from webapp.facts import seals
-from webapp.facts.data import Data
-from webapp.facts.services import Channel, Service
-from webapp.settings import read_settings
+from webapp.facts.models import Seal, url_code
+from webapp.facts.seals import Change
+from webapp.pages.app import App
+from webapp.pages.page_text import read_page_text
+from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, write_text
-from webapp.words.catalogs import find_safety_sentences
+from webapp.words.catalogs import Translator
+from webapp.words.languages import ENGLISH, read_published
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
-# A lawyer's reading of a law is for one version of these fields.
-_READ_FIELDS = ("citation", "plain", "brief", "facts", "lawyer")
-_CONTACT_FIELDS = ("voice", "text", "whatsapp", "url")
-
-
-class _Contact(NamedTuple):
-    """A phone number or the address of a chat, its field, and who called it when."""
-
-    field: str
-    address: str
-    called: str
+# Questions of their own ask for these.
+_ASKED_FIELDS = {"voice", "text", "whatsapp", "called", "corrections_phone"}
+# Of a new record, the editor types sentences and these fields; the rest needs a `y`.
+_TYPED_FIELDS = {"for_whom", "cost", "url", "lawyer"}
+# The page that shows each kind of record.
+_PATHS = {
+    "": "resources/{code}/",
+    "situation": "go/{key}/",
+    "law": "asking/",
+    "laws.yaml": "asking/",
+    "table": "numbers/",
+    "rows": "numbers/",
+    "figure": "numbers/",
+    "statement": "numbers/",
+    "towns.yaml": "towns/",
+    "situations.yaml": "",
+    "site.yaml": "",
+}
 
 
 @click.command()
 @click.option("--by", required=True, help="Your initials; they are public.")
 def accept(by: str) -> None:
-    """Show each change of a sealed record, ask for each new number again, and seal the records.
+    """Show each changed record as readers will see it, and seal it if you accept it.
 
-    For each new `called:` it asks who called, what they dialed and how it was answered.
-    Deletions come first. Nothing is written unless you type each number as it is in its file
-    and confirm the changes.
+    Enter leaves a record for later. Type each change again; of a new record, type numbers,
+    sentences, cost and for whom it is. For each new `called:` it asks who called, what they
+    dialed and how it was answered. Each accepted record is saved at once.
     """
     if not _NAME.fullmatch(by):
         raise click.UsageError("--by is not a name; type initials or a short name")
     settings = read_settings()
-    data = load_data(settings)
-    sentences = find_safety_sentences(extract_current_english(settings))
-    accepted = read_accepted(settings)
-    values = seals.get_locked_values(data, sentences)
-    changes = [*seals.find_changes(values, data.seals, accepted)]
-    if not changes:
-        click.echo("Nothing has changed since it was accepted.")
-        return
-    records = {change.record for change in changes}
-    _ask_again(data, records, accepted)  # before the changes show the numbers
-    for change in sorted(changes, key=_show_deletions_first):
-        _show_change(change)
-    click.confirm("Is all of this right, as the sources say it?", abort=True, err=True)
     with lock_folder(settings.data):
-        today = settings.date_today().isoformat()
-        text = seals.format_seals(values, data.seals, by, today)
-        write_text(settings.data / "seals.yaml", text)
-    click.echo(f"{len(records)} accepted by {by}: commit data/ with them.")
+        waiting = _Approval(settings).run(by)
+    if waiting:
+        what = f"{waiting} wait; accept or undo their changes before you commit"
+        raise click.ClickException(what)
+    click.echo("Commit data/ with them.")
 
 
-def _show_deletions_first(change: seals.Change) -> tuple[bool, str]:
-    return change.now is not None, change.record
+class _Approval:
+    """Asks an editor about each changed record, and seals the records that are accepted."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Read the facts as they are, and as they were accepted."""
+        self.settings = settings
+        self.data = content.load_data(settings)
+        english = content.extract_current_english(settings)
+        page_values = content.lock_page_values(english, read_published(settings.translations))
+        self.values = seals.get_locked_values(self.data, page_values)
+        committed, self.accepted = content.read_accepted(settings)
+        self.committed = committed or self.data
+        translators = {ENGLISH.code: Translator(Catalog(), ENGLISH, Catalog())}
+        self.apps = [
+            configure_app(App(content.Content(settings, data, translators)))
+            for data in (self.committed, self.data)
+        ]
+
+    def run(self, by: str) -> int:
+        """Ask about each record, deleted ones first; return how many wait."""
+        changes = seals.find_changes(self.values, self.data.seals, self.accepted)
+        by_record = {name: [*group] for name, group in groupby(changes, attrgetter("record"))}
+        kept = seals.drop_repeated(self.data.seals, self.values)
+        waiting = 0
+        self._write(kept)
+        for record in sorted(by_record, key=lambda record: record in self.values):
+            try:
+                self._review(record, by_record[record])
+            except WaitError as reason:
+                click.echo(f"{reason}This record waits.", err=True)
+                waiting += 1
+                continue
+            kept = [seal for seal in kept if seal.record != record]
+            if record in self.values:
+                seal, today = seals.compute_seal(self.values[record]), self.settings.date_today()
+                kept.append(Seal(record=record, seal=seal, by=by, on=today))
+            self._write(kept)
+        click.echo(f"{len(by_record) - waiting} accepted by {by}.")
+        return waiting
+
+    def _write(self, kept: list[Seal]) -> None:
+        write_text(self.settings.data / "seals.yaml", seals.format_seals(kept))
+
+    def _review(self, record: str, changes: list[Change]) -> None:
+        """Ask about one record; raises WaitError unless the editor accepts all of it."""
+        click.echo(f"\n{record}{'' if record in self.values else ' is deleted'}")
+        self._ask_first(record)
+        self._show_page(record)
+        needs_yes = False
+        for change in changes:
+            is_new = not change.loc and change.now is not None
+            parts = seals.compare_values(record, None, change.now) if is_new else [change]
+            for part in parts:
+                was, now = seals.format_value(part.before), seals.format_value(part.now)
+                click.echo(f"  {part.field}\n    was: {was}\n    is now: {now}")
+                texts = _list_texts_to_type(part, is_new=is_new)
+                needs_yes |= is_new and not texts
+                for text in texts:
+                    verb = "to delete" if part.now is None else "again"
+                    ask_again(f"  {part.field} type {verb}: {text}", text)
+        if record.startswith(("table ", "rows ")):
+            click.echo("Read the page of numbers again: is each of its sentences still true?")
+        if needs_yes:
+            ask_again("Is all of this right, as its sources say? Type y, or Enter to wait", "y")
+
+    def _ask_first(self, record: str) -> None:
+        """Ask what an editor must know without the file, and show what limits a change."""
+        accepted = self.accepted.get(record, {})
+        kind, _, key = record.rpartition(" ")
+        if record in self.data.services:
+            before = self.committed.services.get(record) if accepted else None
+            ask_contacts(self.data.services[record], before)
+        elif kind == "law" and key in self.data.laws:
+            click.echo(f"Never claim {self.data.laws[key].must_not_claim}")
+            ask_reading(key, self.data, accepted)
+        elif record == "never_published.yaml":
+            kept = {entry.number for entry in self.data.never_published}
+            for entry in accepted:
+                if entry["number"] not in kept:
+                    click.echo(f"{entry['number']} was refused: {entry['reason']}")
+        elif record == "site.yaml":
+            number = self.data.site.corrections_phone
+            if number and number != accepted.get("corrections_phone"):
+                ask_again("For errors on this site: type the number from your phone", number)
+
+    def _show_page(self, record: str) -> None:
+        """Show the lines that the page of a record loses (-) and gets (+)."""
+        kind, _, key = record.rpartition(" ")
+        path = _PATHS.get(record if record.endswith(".yaml") else kind)
+        if path is not None:
+            url = f"/{ENGLISH.code}/{path.format(code=url_code(key), key=key)}"
+            before, now = (read_page_text(app, url) for app in self.apps)
+            for line in ndiff(before, now):
+                if line.startswith(("+", "-")):
+                    click.echo(f"    {line}")
 
 
-def _ask_again(data: Data, records: set[str], accepted: seals.LockedValues) -> None:
-    """Ask for each number and each lawyer's reading that is new in the changed records."""
-    for key in sorted(records & data.services.keys()):
-        _ask_contacts(data.services[key], accepted.get(key, {}))
-    for key in data.laws:
-        if f"law {key}" in records:
-            _ask_reading(key, data, accepted.get(f"law {key}", {}))
-    number = data.site.corrections_phone
-    accepted_number = accepted.get("site.yaml", {}).get("corrections_phone")
-    if "site.yaml" in records and number and number != accepted_number:
-        question = "For errors on this site: type the number from your phone"
-        _ask_contact(question, number, "site.yaml")
+def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
+    """Return the texts that the editor types again; none if a `y` is enough."""
+    if change.now is None:
+        return [_name_deleted(change)]
+    if not _ASKED_FIELDS.isdisjoint(change.loc):
+        return []
+    if isinstance(change.now, list):  # the order of keys
+        return [str(change.now[0])]
+    text = str(change.now)
+    if is_new and not text.endswith(".") and _TYPED_FIELDS.isdisjoint(change.loc):
+        return []
+    before, now = _split_sentences(str(change.before)), _split_sentences(text)
+    added = [sentence for sentence in now if sentence not in before]
+    return added or [sentence for sentence in before if sentence not in now] or now
 
 
-def _ask_contacts(service: Service, accepted: Mapping[str, Any]) -> None:
-    """Ask for each number whose entry is new or changed, and about each new call or chat."""
-    accepted_entries = [*accepted.get("phones", ()), *accepted.get("chats", ())]
-    accepted_contacts = [_read_contact(entry) for entry in accepted_entries]
-    entries = [seals.dump_locked(channel) for channel in service.channels]
-    contacts = [_read_contact(entry) for entry in entries]
-    addresses = {contact.address for contact in contacts}
-    ended_calls = {old.called for old in accepted_contacts if old.address not in addresses}
-    for channel, entry, contact in zip(service.channels, entries, contacts, strict=True):
-        if channel.called and contact not in accepted_contacts:
-            if contact.called in ended_calls:
-                what = f"{service.id}: `called:` is about the previous contact"
-                raise _refuse(what, "take it out, or write who called the new one, and when")
-            _ask_call(service, channel, contact.address, channel.called.by)
-        elif channel.number and entry not in accepted_entries:
-            name = f"{service.name}, {channel.use}"
-            question = f"{name}: type the number from the source or your phone"
-            _ask_contact(question, channel.number, f"the file of {service.id!r}")
+def _split_sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!]) ", text)
 
 
-def _read_contact(entry: Mapping[str, Any]) -> _Contact:
-    """Return the contact of a phone or a chat, from an entry as seals have it."""
-    field = next(field for field in _CONTACT_FIELDS if field in entry)
-    return _Contact(field, entry[field], entry.get("called", ""))
-
-
-def _ask_call(service: Service, channel: Channel, address: str, by: str) -> None:
-    """Ask who called which number, or opened which chat, and how it was answered."""
-    name, file = f"{service.name}, {channel.use}", f"the file of {service.id!r}"
-    caller = click.prompt(f"{name}: who called it", err=True).strip()
-    if caller.casefold() != by.casefold():
-        what = f"{file} says that {by} called it"
-        raise _refuse(what, "find out who did, or take `called:` out")
-    kind = "number" if channel.number else "address"
-    _ask_contact(f"{name}: type the {kind} that {by} called", address, file)
-    question = f"{name}: with which name or words did it answer"
-    greeting = click.prompt(question, err=True).strip()
-    if not greeting:
-        what = f"nobody says how {address} answered"
-        raise _refuse(what, "call again, or take `called:` out")
-    organization = service.organization
-    names = {service.name, organization.name, organization.alternate_name} - {""}
-    if not any(name.casefold() in greeting.casefold() for name in names):
-        what = f"{greeting!r} does not name {' or '.join(sorted(names))}"
-        click.confirm(f"{what}. Was it this service?", abort=True, err=True)
-
-
-def _ask_contact(question: str, contact: str, file: str) -> None:
-    """Ask for a number, or for the address of a chat; refuse another one."""
-    normalize = _normalize_address if contact.startswith("https://") else _last_digits
-    if normalize(click.prompt(question, err=True)) != normalize(contact):
-        raise _refuse(f"that is not the one in {file}", "find out which is wrong")
-
-
-def _ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
-    """Ask whether a lawyer read the current text of a law; refuse a reading of another text."""
-    law = data.laws[key]
-    sealed = seals.dump_locked(law)
-    is_changed = any(sealed.get(field) != accepted.get(field) for field in _READ_FIELDS)
-    if not law.lawyer or not is_changed:
-        return
-    if sealed["lawyer"] == accepted.get("lawyer"):
-        what = f"{key}: `lawyer:` is about the previous text"
-        raise _refuse(what, "take it out, or write who read the new text, and when")
-    brief = law.brief % data.law_values(key)
-    click.echo("\n".join([law.citation, *data.law_sentences(key), brief]), err=True)
-    question = f"Did {law.lawyer.by} read exactly this text on {law.lawyer.on}?"
-    click.confirm(question, abort=True, err=True)
-
-
-def _refuse(what: str, fix: str) -> click.ClickException:
-    return click.ClickException(f"{what}; {fix}\nNothing was changed.")
-
-
-def _show_change(change: seals.Change) -> None:
-    """Show how a field changed, or each field of a new record."""
-    is_new_record = not change.loc and change.now is not None
-    if is_new_record:
-        click.echo(f"- {change.record} is new, or nobody accepted it as it was")
-        changes = [*seals.compare_values(change.record, {}, change.now)]
-    else:
-        click.echo(f"- {change.record}")
-        changes = [change]
-    for part in changes:
-        click.echo(f"    {part.field or 'all of it'}")
-        if part.before is not None:
-            click.echo(f"      was: {seals.format_value(part.before)}")
-        click.echo(f"      is now: {seals.format_value(part.now)}")
-    if change.record.startswith(("table ", "rows ")):
-        click.echo("    Read the page of numbers again: is each of its sentences still true?")
-
-
-def _last_digits(number: str) -> str:
-    """Return the last ten digits of a number, without the country code."""
-    return re.sub(r"\D", "", number)[-10:]
-
-
-def _normalize_address(address: str) -> str:
-    return re.sub(r"^(https://)?(www\.)?|/$", "", address.strip().casefold())
+def _name_deleted(change: Change) -> str:
+    """Return what the editor types to delete a value: the value, its number or its place."""
+    match change.before:
+        case str() as text if change.loc:
+            return text
+        case {"number": number} | {"voice": number} | {"text": number} | {"whatsapp": number}:
+            return str(number)
+    return change.field or change.record

@@ -11,7 +11,6 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import CommandGroup
 from webapp.desk.catalog_file import CatalogFile
-from webapp.desk.checks import RULES_FILE
 from webapp.problems import ProblemsFoundError, collect_problems
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import lock_folder, read_rows, read_text, write_text
@@ -25,6 +24,7 @@ from webapp.words.catalogs import (
     read_catalog,
     read_pot,
 )
+from webapp.words.checks import RULES_FILE
 from webapp.words.extract import (
     extract_messages,
     find_stale,
@@ -67,7 +67,7 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 @translation_commands.command("check")
 @click.argument("code", required=False)
 def check_catalogs(code: str | None) -> None:
-    """Print what is wrong in the catalogs; fail only for errors, not for warnings."""
+    """Print what is wrong in the catalogs; fail if readers do not see a translation."""
     folder = read_settings().translations
     pot = extract_messages(ROOT)
     problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
@@ -95,15 +95,16 @@ def _print_problems(catalog_file: CatalogFile) -> bool:
     has_errors = False
     for message in catalog_file.messages:
         state, problems = catalog_file.checks.check(message)
-        has_errors |= state == "error"
+        has_errors |= state in {"error", "blocked"}
         if state != "missing":
             place = f"{catalog_file.display_path}:{message.lineno}"
             english = message_key(message)[1][:50]
             for problem in problems:
                 click.echo(f"{place}: {state}: {english!r}: {problem.what} ({problem.name})")
-    code = catalog_file.locale.code
-    if not (catalog_file.folder / code / RULES_FILE).is_file():
-        click.echo(f"{code} has no {RULES_FILE}: nothing looks for a lost 'not'")
+    if not catalog_file.checks.has_rules:
+        click.echo(
+            f"{catalog_file.locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'"
+        )
     return has_errors
 
 

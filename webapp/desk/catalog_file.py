@@ -6,10 +6,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from webapp.desk.checks import Checks
 from webapp.desk.marks import MarkedTranslator
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words.catalogs import catalog_path
+from webapp.words.checks import Checks, read_shared_rules
 from webapp.words.extract import format_catalog, read_current_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import review_seal
@@ -31,7 +31,7 @@ class CatalogFile:
         self.pot = pot
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
-        self.checks = Checks(folder, locale)
+        self.checks = Checks(folder, locale, read_shared_rules(folder))
         self._version: tuple[int, ...] | None = ()  # None if there is no file
         self.reload()
 
@@ -43,7 +43,7 @@ class CatalogFile:
             version = stat.st_mtime_ns, stat.st_ino
         if version != self._version:
             self.catalog = read_current_catalog(self.folder, self.locale, self.pot)
-            self.translator = MarkedTranslator(self.catalog, self.locale, self.pot)
+            self.translator = MarkedTranslator(self.catalog, self.locale, self.pot, self.checks)
             self.messages = self.translator.messages
             self._version = version
 

@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
 from webapp.words.catalogs import MessageKey, Translator, message_key
+from webapp.words.checks import Checks
 from webapp.words.languages import SiteLocale
 
 _FIRST = 0xF0000
@@ -49,9 +50,11 @@ def replace_marks(html: str) -> tuple[str, list[int]]:
 class MarkedTranslator(Translator):
     """The messages of a language between marks that encode their numbers."""
 
-    def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
+    def __init__(
+        self, catalog: Catalog, locale: SiteLocale, pot: Catalog, checks: Checks | None = None
+    ) -> None:
         """Assign a number to each message, in the order of `pot`."""
-        super().__init__(catalog, locale, pot)
+        super().__init__(catalog, locale, pot, checks)
         self._numbers = {message_key(m): number for number, m in enumerate(self.messages)}
 
     def mark_message(self, text: Markup, key: MessageKey) -> Markup:

@@ -22,6 +22,7 @@ from webapp.words.validation import TranslationProblem, normalize
 _STATE_LABELS = {
     "error": "Faulty",
     "missing": "Missing",
+    "blocked": "Not shown to readers",
     "warning": "Probably wrong",
     "draft": "Not reviewed",
     "reviewed": "Reviewed",

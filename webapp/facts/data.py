@@ -50,7 +50,7 @@ class Files:
     site: Site
     never_published: list[RefusedNumber]
     tables: dict[Id, Table]
-    seals: dict[str, Seal]
+    seals: list[Seal]
 
 
 @dataclass(frozen=True, eq=False)

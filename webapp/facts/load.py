@@ -54,7 +54,8 @@ def read_data(folder: Path, today: date) -> Data:
     entries = dict(_list_entries(documents, records))
     for name, document in rows.items():
         entries[f"rows {name}"] = Entry(records["tables"][name].rows, document, ())
-    files = {name: records.get(name, {}) for name in _FILES}  # only seals.yaml may be missing
+    files: dict[str, Any] = {"seals": []}  # only seals.yaml may be missing
+    files |= {name: records[name] for name in _FILES if name in records}
     organizations = [record for record in records.values() if isinstance(record, Organization)]
     return Data(**files, folder=folder, organizations=organizations, entries=entries)
 

@@ -279,8 +279,9 @@ class RefusedNumber(Record):
 
 
 class Seal(Record):
-    """The approval of a record: a digest of its locked fields, by whom and when."""
+    """The approval of a record: its name, a digest of its locked fields, by whom and when."""
 
+    record: Name
     seal: Text
     by: Name
     on: Day

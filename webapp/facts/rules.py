@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from webapp.facts.data import Data
 from webapp.facts.models import Figure, Law, Record, Site, Situation, Source, Statement
 from webapp.facts.phone_numbers import find_number, use_ascii_digits
-from webapp.facts.seals import MESSAGES
 from webapp.facts.services import Service
 from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
@@ -58,9 +57,6 @@ def check_rules(data: Data) -> Iterator[Problem]:
 
 def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     """Yield fields of a service that contradict each other, or that other records rule out."""
-    if service.id == MESSAGES:
-        what = f"{MESSAGES!r} is reserved: seals.yaml uses it for the sentences of pages"
-        yield "id", what, "choose another id"
     if not service.reporting and not service.reporting_laws:
         fix = "type what it may have to report, or `reporting_laws:`, or `reporting: unknown`"
         yield "reporting", "`reporting` is empty", fix

@@ -2,12 +2,12 @@
 
 `data/seals.yaml` has one line for each record: a digest ("seal") of its locked fields, who
 accepted it and when. All fields are locked that are not `Unlocked`. If a record was added,
-changed or deleted, its seal does not fit, and the site does not start. `flask data accept`
-shows the differences from the last commit and writes new seals.
+changed, moved or deleted, its seal does not fit, and the site does not start. `flask data
+accept` shows the differences from the last commit and writes new seals.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -16,15 +16,16 @@ from typing import Any
 
 from webapp.facts.data import Data
 from webapp.facts.models import Record, Seal, Source
-from webapp.facts.services import Service
+from webapp.facts.services import Organization, Service
 from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
-MESSAGES = "messages"  # the "record" of all safety-critical sentences of pages
+SENTENCES = "safety sentences"  # the "record" of all safety-critical sentences of pages
 ACCEPT = "type `.venv/bin/flask data accept --by YOU`"
 _HEADER = "# Who accepted which record, and when. Only `flask data accept` writes this file.\n"
+_ORDERED_FILES = {"laws.yaml", "situations.yaml"}  # pages show their records in this order
 type LockedValues = Mapping[str, Any]  # the locked values of each record
-type Seals = Mapping[str, Seal]  # by record
+type Seals = Sequence[Seal]
 
 
 @dataclass(frozen=True)
@@ -49,19 +50,25 @@ class Change:
         return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
 
 
-def get_locked_values(data: Data, sentences: Collection[str]) -> dict[str, Any]:
+def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:
     """Return the locked values of all records, as JSON would hold them.
 
-    `sentences` are the safety-critical ones of pages.
+    `page_values` are those outside `data/`: safety-critical sentences and names of languages.
+    None stands for a file that cannot be read: its seal is not checked.
     """
-    values: dict[str, Any] = {MESSAGES: sorted(sentences)}
+    values = dict(page_values)
     for name, (record, _, _) in data.entries.items():
         match record:
-            case list():
+            case list() if name != "seals.yaml":
                 values[name] = [dump_locked(item) for item in record]
+            case dict() if name in _ORDERED_FILES:
+                values[name] = [*record]
             case Service():
                 values[name] = dump_locked(record) | {"organization": record.organization.id}
-            case Record() if not isinstance(record, Source | Seal):
+            case Organization():
+                services = [service.id for service in record.services]
+                values[name] = dump_locked(record) | {"services": services}
+            case Record() if not isinstance(record, Source):
                 values[name] = dump_locked(record)
     return values
 
@@ -72,31 +79,35 @@ def dump_locked(record: Record) -> dict[str, Any]:
 
 
 def compute_seal(values: object) -> str:
-    """Return a digest of 12 hexadecimal digits."""
-    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
+    """Return a digest of 12 hexadecimal digits; it changes with the order of keys too."""
+    return sha256(json.dumps(values).encode()).hexdigest()[:12]
 
 
-def is_sealed(record: str, locked_values: LockedValues, seals: Seals) -> bool:
-    """Return whether a record exists and is as somebody accepted it."""
-    if record not in locked_values or record not in seals:
-        return False
-    return seals[record].seal == compute_seal(locked_values[record])
+def fits(seal: Seal, locked_values: LockedValues) -> bool:
+    """Return whether the record of a seal exists and is as somebody accepted it."""
+    record = seal.record
+    return record in locked_values and seal.seal == compute_seal(locked_values[record])
 
 
 def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
     """Return the records that were added, changed or deleted since somebody accepted them."""
-    records = {**locked_values, **seals}
-    return [record for record in records if not is_sealed(record, locked_values, seals)]
+    sealed = {seal.record for seal in seals if fits(seal, locked_values)}
+    unread = {record for record, values in locked_values.items() if values is None}
+    records = dict.fromkeys([*locked_values, *(seal.record for seal in seals)])
+    return [record for record in records if record not in sealed | unread]
 
 
-def find_accepted_values(committed: Data, sentences: Collection[str]) -> LockedValues:
+def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
+    """Return the seals; of those of a record that a merge repeated, only the one that fits."""
+    unsealed = find_unsealed(locked_values, seals)
+    return [seal for seal in seals if seal.record in unsealed or fits(seal, locked_values)]
+
+
+def find_accepted_values(committed: Data, page_values: LockedValues) -> LockedValues:
     """Return the locked values of the last commit, of records whose seal fits there."""
-    locked_values = get_locked_values(committed, sentences)
-    return {
-        record: values
-        for record, values in locked_values.items()
-        if is_sealed(record, locked_values, committed.seals)
-    }
+    locked_values = get_locked_values(committed, page_values)
+    unsealed = find_unsealed(locked_values, committed.seals)
+    return {name: values for name, values in locked_values.items() if name not in unsealed}
 
 
 def find_changes(
@@ -104,25 +115,31 @@ def find_changes(
     seals: Seals,
     accepted: LockedValues,
 ) -> Iterator[Change]:
-    """Yield how records differ from what was accepted; a new record is one change."""
+    """Yield how records differ from what was accepted; a new or deleted one is one change."""
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
-        if before == now:
-            # Its seal is missing or wrong, so show all of it.
-            yield Change(record, (), None, now)
-        else:
-            yield from compare_values(record, before, now)
+        changes = list[Change]()
+        if record in accepted and record in locked_values:
+            changes = [*compare_values(record, before, now)]
+        # If they are equal, its seal is missing or wrong, so show all of it.
+        yield from changes or [Change(record, (), None if before == now else before, now)]
 
 
 def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
-    """Yield each value that differs; list items that only moved do not count."""
-    if before == now:
+    """Yield each value that differs, and the keys of a mapping if their order differs."""
+    if json.dumps(before) == json.dumps(now):
         return
+    if before is None and isinstance(now, dict | list):
+        before = type(now)()  # show each value of what is new
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
             yield from compare_values(record, before.get(key), now.get(key), (*loc, key))
+        order_before = [key for key in before if key in now]
+        order_now = [key for key in now if key in before]
+        if order_before != order_now:
+            yield Change(record, (*loc, "order"), order_before, order_now)
     elif isinstance(before, list) and isinstance(now, list):
-        before_texts, now_texts = map(str, before), map(str, now)
+        before_texts, now_texts = map(json.dumps, before), map(json.dumps, now)
         matcher = SequenceMatcher(a=[*before_texts], b=[*now_texts], autojunk=False)
         for _, i1, i2, j1, j2 in matcher.get_opcodes():
             pairs = zip_longest(before[i1:i2], now[j1:j2])
@@ -139,36 +156,39 @@ def format_value(value: object) -> str:
 
 def check_seals(
     data: Data,
-    sentences: Mapping[str, tuple[str, int]],
+    page_values: LockedValues,
+    find_page_line: Callable[[Change], tuple[str, int]],
     read_accepted: Callable[[], LockedValues],
 ) -> Iterator[Problem]:
-    """Yield a problem for each change that nobody has accepted.
+    """Yield a problem for each change that nobody has accepted, and for repeated seals.
 
-    `sentences` are the safety-critical ones of pages, with their files and lines.
+    `find_page_line` returns the file and the line of a change in `page_values`.
     `read_accepted` is slow, and called only if there is a change.
     """
-    locked_values = get_locked_values(data, sentences)
+    lines = dict[str, Loc]()
+    for number, seal in enumerate(data.seals):
+        if seal.record in lines:
+            what = f"{seal.record!r} is here twice, as after a merge"
+            yield data.make_problem("seals.yaml", (number,), what, ACCEPT)
+        lines[seal.record] = (number,)
+    locked_values = get_locked_values(data, page_values)
     if not find_unsealed(locked_values, data.seals):
         return
     for change in find_changes(locked_values, data.seals, read_accepted()):
-        record, what, fix = change.record, str(change), f"correct it, or {ACCEPT}"
-        if record == MESSAGES:
-            file, line = sentences.get(str(change.now), ("translations/messages.pot", 1))
-            yield Problem(file, line, what, fix)
-        elif record in locked_values:
-            yield data.make_problem(record, change.loc, what, fix)
+        what, fix = str(change), f"correct it, or {ACCEPT}"
+        if change.record in page_values:
+            yield Problem(*find_page_line(change), what, fix)
+        elif change.record in locked_values:
+            yield data.make_problem(change.record, change.loc, what, fix)
         else:
-            what, fix = f"{record!r} was deleted", f"restore it, or {ACCEPT}"
-            yield data.make_problem("seals.yaml", (record,), what, fix)
+            what, fix = f"{change.record!r} was deleted", f"restore it, or {ACCEPT}"
+            yield data.make_problem("seals.yaml", lines[change.record], what, fix)
 
 
-def format_seals(locked_values: LockedValues, seals: Seals, by: str, today: str) -> str:
-    """Return the new text of seals.yaml; records that were not sealed get a name and a day."""
-    lines = [_HEADER]
-    for record in sorted(locked_values):
-        who, when = by, today
-        if is_sealed(record, locked_values, seals):
-            who, when = seals[record].by, seals[record].on.isoformat()
-        seal = compute_seal(locked_values[record])
-        lines.append(f"{record}: {{seal: {seal}, by: {who}, on: {when}}}\n")
-    return "".join(lines)
+def format_seals(seals: Iterable[Seal]) -> str:
+    """Return the text of seals.yaml: a line for each record, sorted, so that git can merge."""
+    lines = {
+        f"- {{record: {seal.record}, seal: {seal.seal}, by: {seal.by}, on: {seal.on}}}\n"
+        for seal in seals
+    }
+    return _HEADER + "".join(sorted(lines))

@@ -8,6 +8,7 @@ the line. Fuzzy translations, which a program guessed, are never used.
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import display_path, read_text
+from webapp.words.checks import Checks, SharedRules, read_shared_rules
 from webapp.words.contexts import SAFETY
 from webapp.words.languages import (
     ENGLISH,
@@ -31,6 +33,7 @@ from webapp.words.reviews import (
     count_safety_critical,
     english_texts,
     is_reviewed,
+    is_safety_critical,
     usable_texts,
 )
 from webapp.words.validation import TranslationProblem, find_problems
@@ -138,12 +141,18 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
 class Translator(Domain):  # type: ignore[misc] # it ships no types
     """The escaped messages of one language, with the methods that Flask-Babel calls."""
 
-    def __init__(self, catalog: Catalog, locale: SiteLocale, pot: Catalog) -> None:
-        """Keep the translations of the messages of `pot` that have no problem."""
+    def __init__(
+        self, catalog: Catalog, locale: SiteLocale, pot: Catalog, checks: Checks | None = None
+    ) -> None:
+        """Keep the translations of the messages of `pot` that have no problem.
+
+        `checks` also block safety-critical ones: each when a page first needs it, since the
+        checks of all of them are slow.
+        """
         super().__init__()
         self.locale = locale
+        self.checks = checks
         self.messages = list[Message]()  # those of the catalog that `pot` has, in its order
-        self.problems = list[tuple[Message, TranslationProblem]]()
         english_messages = [*iter_messages(pot)]
         translated = list[Message]()
         for english in english_messages:
@@ -152,10 +161,15 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
                 continue
             self.messages.append(message)
             if problems := find_problems(message, locale):
-                self.problems.append((message, problems[0]))
+                self._log_problem(message, problems[0])
             elif usable_texts(message):
                 translated.append(message)
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
+        self._unchecked = {
+            message_key(message): message
+            for message in translated
+            if checks and is_safety_critical(message.context)
+        }
         reviewed = [message for message in translated if is_reviewed(message)]
         if locale is ENGLISH:
             translated = reviewed = english_messages
@@ -167,8 +181,27 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
             safety_reviewed=count_safety_critical(reviewed),
         )
 
+    def check_all(self) -> None:
+        """Block each safety-critical translation that probably says something else."""
+        for key in [*self._unchecked]:
+            self._check(key)
+
+    def _check(self, key: MessageKey) -> None:
+        message = self._unchecked.get(key)
+        if message and self.checks and (problems := self.checks.find_blocking(message)):
+            self._texts.pop(key, None)
+            self._log_problem(message, problems[0])
+            translated = self.coverage.translated - 1
+            self.coverage = replace(self.coverage, translated=translated)
+        self._unchecked.pop(key, None)
+
+    def _log_problem(self, message: Message, problem: TranslationProblem) -> None:
+        file = catalog_path(Path("translations"), self.locale)
+        _log.error("%s:%s: shown in English: %s", file, message.lineno, problem.what)
+
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or its English marked as English if it has no translation."""
+        self._check((context, singular))
         if texts := self._texts.get((context, singular)):
             return texts[self.locale.select_form(num)] if len(texts) > 1 else texts[0]
         english = escape(singular if num == 1 else plural)
@@ -236,7 +269,7 @@ def find_incomplete(translators: Iterable[Translator]) -> Iterator[Problem]:
 def read_translators(
     folder: Path, pot: Catalog
 ) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
-    """Read the published languages, and log each translation with a problem.
+    """Read the published languages.
 
     Returns the translators by language code, English first, and the problems of each language
     whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
@@ -244,14 +277,13 @@ def read_translators(
     """
     translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
     left_out = dict[str, Sequence[Problem]]()
+    shared_rules: SharedRules | None = None
     for code in list_published(folder):
         try:
             locale = read_language(folder, code)
-            translators[code] = Translator(read_catalog(folder, locale), locale, pot)
+            shared_rules = shared_rules or read_shared_rules(folder)
+            catalog, checks = read_catalog(folder, locale), Checks(folder, locale, shared_rules)
+            translators[code] = Translator(catalog, locale, pot, checks)
         except ProblemsFoundError as error:
             left_out[code] = error.problems
-            continue
-        file = display_path(catalog_path(folder, locale), folder)
-        for message, problem in translators[code].problems:
-            _log.error("%s:%s: shown in English: %s", file, message.lineno, problem.what)
     return translators, left_out

@@ -94,6 +94,13 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     code: str = ""
 
     @property
+    def locked_values(self) -> dict[str, object]:
+        """Return what readers see of this file; a change must be accepted."""
+        fields = {"autonym", "direction", "formats", "months", "times_of_day"}
+        fields |= {"conjunction", "language_names"}
+        return self.model_dump(mode="json", include=fields, exclude_defaults=True, by_alias=True)
+
+    @property
     def gettext_code(self) -> str:
         """The code as gettext and Babel write it: `fa_AF` for `fa-AF`."""
         return self.code.replace("-", "_")
@@ -145,6 +152,11 @@ def read_language(folder: Path, code: str) -> SiteLocale:
         what = f"Babel knows no plural forms of {code!r}"
         fix = "type `plural_forms:` with the header of gettext"
         raise ProblemsFoundError([document.make_problem((), what, fix)]) from None
+
+
+def read_published(folder: Path) -> list[SiteLocale]:
+    """Read the published languages but English; raises ProblemsFoundError."""
+    return [read_language(folder, code) for code in list_published(folder)]
 
 
 def read_languages(folder: Path) -> dict[str, SiteLocale]:

@@ -14,6 +14,7 @@ from babel.messages.catalog import Message
 
 from webapp.words.contexts import SAFETY
 
+_CRITICAL_CONTEXTS = {SAFETY, "action"}
 _CRITICAL_SUFFIXES = (".law", ".reporting", ".know", ".call_back", ".danger")
 _REVIEW = re.compile(r"Reviewed: *(?P<name>\S.*?)(?: (?P<seal>[0-9a-f]{8}))?\s*", re.ASCII)
 
@@ -61,10 +62,11 @@ def is_safety_critical(context: str | None) -> bool:
     """Whether a wrong translation could put a reader in danger, so that two people review it.
 
     On pages, the context `safety` is also that of what is unknown, of cost, of calls that checked a
-    number, and of words to say. In `data/`, such contexts are what a law says, what to know before
-    a call, what a service must report, who may call back, and what to do in danger.
+    number, and of words to say; `action` is that of the labels Call and Text. In `data/`, such
+    contexts are what a law says, what to know before a call, what a service must report, who may
+    call back, and what to do in danger.
     """
-    return context == SAFETY or (context or "").endswith(_CRITICAL_SUFFIXES)
+    return context in _CRITICAL_CONTEXTS or (context or "").endswith(_CRITICAL_SUFFIXES)
 
 
 def review_seal(message: Message) -> str:

@@ -82,11 +82,13 @@ def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
     if "%" in text:
         what = "it has a percent sign that the English lacks; write the word for it"
         yield TranslationProblem("percent", what)
-    for name, pattern in _SAME_AS_ENGLISH.items():
-        expected, actual = sorted(pattern.findall(source)), sorted(pattern.findall(text))
-        if actual != expected:
-            fix = f"type each {name} as in the English"
-            yield TranslationProblem(name, f"it has {actual}, the English {expected}; {fix}")
+    expected, actual = _find_kept(source), _find_kept(text)
+    for name in _SAME_AS_ENGLISH:
+        if actual[name] != expected[name]:
+            what = f"it has {actual[name]}, the English {expected[name]}"
+            yield TranslationProblem(name, f"{what}; type each {name} as in the English")
+    if text.isprintable():
+        return
     invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
     if invisible:
         what = f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
@@ -96,6 +98,12 @@ def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
         yield TranslationProblem("invisible", what)
 
 
+@cache  # all languages have the same English
+def _find_kept(text: str) -> dict[str, list[str]]:
+    """Return what a translation must keep of a text, by the names in `_SAME_AS_ENGLISH`."""
+    return {name: sorted(pattern.findall(text)) for name, pattern in _SAME_AS_ENGLISH.items()}
+
+
 def _check_words(
     context: str | None, source: str, text: str, locale: SiteLocale
 ) -> Iterator[TranslationProblem]:
@@ -103,7 +111,7 @@ def _check_words(
         for words, meaning in locale.never.items():
             matches = word_pattern(words).findall(normalize(text))
             # "Trafficking is not smuggling" may name both.
-            if len(matches) > len(word_pattern(meaning).findall(normalize(source))):
+            if matches and len(matches) > len(word_pattern(meaning).findall(normalize(source))):
                 what = f"{matches[0]!r} means {meaning.strip('*')!r}"
                 yield TranslationProblem("never", f"{what}; type the word of the glossary")
     if context == "page":
@@ -116,6 +124,16 @@ def _check_words(
 def normalize(text: str) -> str:
     """Return a text without differences of capitals, vowel signs, apostrophes and spaces."""
     return _ARABIC_SIGNS.sub("", text.casefold().translate(_SAME_SIGNS))
+
+
+@cache
+def word_stems(words: str) -> list[str]:
+    """Return a part of each word that every text has in which `word_pattern` finds the word.
+
+    It is faster to look for these first than to compile the pattern.
+    """
+    parts = [re.split(r"[\s*?…]+", normalize(word)) for word in words.split("|")]
+    return [max(word_parts, key=len) for word_parts in parts]
 
 
 @cache

@@ -1,14 +1,18 @@
 """Warnings for a translation that probably says something else than its English, or has typos.
 
 The rules are data: `translations/checks.yaml` lists what is checked in every language, and
-`translations/<code>/checks.yaml` the words of one language. A command never fails because of a
-warning. A translator excuses a wrong warning by a comment above the sentence: `# ok: NAME why`.
+`translations/<code>/checks.yaml` the words of one language. A translator excuses a wrong warning
+by a comment above the sentence: `# ok: NAME why`.
+
+Some warnings block a safety-critical sentence: readers see its English, and `check` fails. Such an
+excuse counts once two people have reviewed exactly this text.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +24,12 @@ from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import SiteLocale
-from webapp.words.reviews import english_texts, is_reviewed, usable_texts
+from webapp.words.reviews import (
+    english_texts,
+    is_reviewed,
+    is_safety_critical,
+    usable_texts,
+)
 from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
@@ -28,6 +37,7 @@ from webapp.words.validation import (
     find_problems,
     normalize,
     word_pattern,
+    word_stems,
 )
 from webapp.yamlfile import read_document, validate
 
@@ -42,6 +52,16 @@ _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
 _NO_MATCH = re.compile(r"(?!)")
 _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
+# What the sentence says is different, lost or added.
+_BLOCKING = {
+    "meaning-added",
+    "meaning-contrary",
+    "meaning-lost",
+    "name",
+    "negation-added",
+    "negation-lost",
+    "term",
+}
 _EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
 type _Problems = Iterator[TranslationProblem]
 type _Span = tuple[int, int]
@@ -72,11 +92,12 @@ class _Meaning(BaseModel, extra="forbid"):
     added: bool = False
 
 
-class _SharedRules(BaseModel, extra="forbid"):
+class SharedRules(BaseModel, extra="forbid"):
     """The rules of every language."""
 
     meanings: Mapping[str, _Meaning]
     opposed: tuple[tuple[str, ...], ...]
+    in_order: tuple[tuple[str, str], ...]
     no_names: str
     english: str
     slips: _Slips
@@ -95,7 +116,7 @@ class _LanguageRules(BaseModel, extra="forbid"):
     slips: _Slips = {}
 
 
-_SHARED_RULES = TypeAdapter(_SharedRules)
+_SHARED_RULES = TypeAdapter(SharedRules)
 _LANGUAGE_RULES = TypeAdapter(_LanguageRules)
 
 
@@ -127,17 +148,22 @@ def _normalize(text: str) -> str:
     return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
+def read_shared_rules(folder: Path) -> SharedRules:
+    """Read the rules of every language; raises ProblemsFoundError."""
+    return validate(_SHARED_RULES, read_document(folder / RULES_FILE, folder), TRANSLATORS)
+
+
 class Checks:
     """The rules for one language."""
 
-    def __init__(self, folder: Path, locale: SiteLocale) -> None:
+    def __init__(self, folder: Path, locale: SiteLocale, shared_rules: SharedRules) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
-        document = read_document(folder / RULES_FILE, folder)
-        self.shared_rules = validate(_SHARED_RULES, document, TRANSLATORS)
+        self.shared_rules = shared_rules
         path = folder / locale.code / RULES_FILE
         self.language_rules = _LanguageRules()
-        if path.is_file():
+        self.has_rules = path.is_file()
+        if self.has_rules:
             document = read_document(path, folder)
             self.language_rules = validate(_LANGUAGE_RULES, document, TRANSLATORS)
         self.names = {**self.language_rules.names, **self.language_rules.dates}
@@ -159,7 +185,7 @@ class Checks:
     def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
         """Return the state of a message, and what is wrong with it.
 
-        The state is error, missing, warning, draft or reviewed.
+        The state is error, missing, blocked, warning, draft or reviewed.
         """
         if problems := find_problems(message, self.locale):
             return "error", problems
@@ -167,12 +193,26 @@ class Checks:
         if not forms:
             what = "it waits for a translation; type it"
             return "missing", [TranslationProblem("missing", what)]
+        if blocking := self.find_blocking(message):
+            return "blocked", blocking
         if warnings := _find_warnings(message, forms, self):
             return "warning", warnings
         return ("reviewed" if is_reviewed(message) else "draft"), []
 
+    def find_blocking(self, message: Message) -> list[TranslationProblem]:
+        """Return why readers do not see a safety-critical translation without an error.
+
+        Without rules of its language, nothing is known.
+        """
+        if not (self.has_rules and is_safety_critical(message.context)):
+            return []
+        warnings = _find_warnings(message, usable_texts(message), self)
+        return [warning for warning in warnings if warning.name in _BLOCKING]
+
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
+        if not any(stem in text for stem in word_stems(words)):
+            return []
         pattern = word_pattern(
             words, self.language_rules.prefixes, without_ambiguous=without_ambiguous
         )
@@ -181,6 +221,11 @@ class Checks:
     def find_meaning(self, name: str, text: str) -> list[_Span]:
         """Return where a normalized translation clearly has a meaning."""
         return self.find(self.words[name], text, without_ambiguous=True)
+
+
+@cache  # the same English is beside the texts of every language
+def _count(pattern: re.Pattern[str], english: str) -> int:
+    return len(pattern.findall(english))
 
 
 class _Pair:
@@ -195,7 +240,7 @@ class _Pair:
         self.text = PLACEHOLDER.sub(GAP, text)
         self.normalized = _normalize(self.text)
         self.counts = {
-            name: len(meaning.english.findall(self.english))
+            name: _count(meaning.english, self.english)
             for name, meaning in checks.shared_rules.meanings.items()
         }
 
@@ -223,11 +268,15 @@ def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
     """Yield each meaning that a translation replaces by an opposed one."""
     for row in checks.shared_rules.opposed:
         for meaning, contrary in permutations(row, 2):
-            is_near = checks.shared_rules.meanings[contrary].near.search(pair.english)
+            is_near = _count(checks.shared_rules.meanings[contrary].near, pair.english)
             is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
                 yield TranslationProblem("meaning-contrary", what)
+    for first, second in checks.shared_rules.in_order:
+        if _is_swapped(first, second, pair, checks):
+            what = f"it has {first!r} and {second!r} in the other order; correct it"
+            yield TranslationProblem("meaning-contrary", what)
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
@@ -244,6 +293,18 @@ def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bo
         if not any(first <= start and end <= last for first, last in contrary_spans)
     ]
     return len(contrary_spans) > pair.counts[contrary] and len(spans) < pair.counts[meaning]
+
+
+def _is_swapped(first: str, second: str, pair: _Pair, checks: Checks) -> bool:
+    """Whether a text has two meanings, which it has once each, in another order."""
+    english, translated = list[int](), list[int]()
+    for name in (first, second):
+        pattern = checks.shared_rules.meanings[name].english
+        english += [match.start() for match in pattern.finditer(pair.english)]
+        translated += [start for start, _ in checks.find_meaning(name, pair.normalized)]
+    if not len(english) == len(translated) == len((first, second)):
+        return False
+    return (english[0] < english[1]) != (translated[0] < translated[1])
 
 
 def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
@@ -301,7 +362,7 @@ def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]
 def _check_added(pair: _Pair, checks: Checks) -> _Problems:
     """Yield the meanings that only the translation has."""
     for name, meaning in checks.shared_rules.meanings.items():
-        is_near = meaning.near.search(pair.english) or meaning.beside.search(pair.english)
+        is_near = _count(meaning.near, pair.english) or _count(meaning.beside, pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and checks.find_meaning(name, pair.normalized):
             what = f"it says {name!r}, and the English does not; delete it"
@@ -344,4 +405,6 @@ def _find_warnings(
             warnings |= dict.fromkeys(_check_text(source, text, checks))
     excuses = [_EXCUSE.fullmatch(comment) for comment in message.user_comments]
     excused = {excuse[1].lower() for excuse in excuses if excuse}
+    if is_safety_critical(message.context) and not is_reviewed(message):
+        excused -= _BLOCKING
     return [warning for warning in warnings if warning.name not in excused]

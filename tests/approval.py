@@ -1,0 +1,27 @@
+"""Commands on a site in a git repository, whose facts are all accepted; see the fixture `site`."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from webapp.cli.data import data_commands
+from webapp.cli.site import site_commands
+
+COMMIT = "-c user.name=x -c user.email=x commit -qam x"
+
+
+def run(site: Path, *args: str, typed: str = "") -> Result:
+    """Run a command of `flask data`, or `flask site export`."""
+    group = site_commands if args[0] == "export" else data_commands
+    env = {"SITE_DATA": str(site / "data"), "SITE_TRANSLATIONS": str(site / "translations")}
+    return CliRunner().invoke(group, args, input=typed, env=env)
+
+
+def read_seals(site: Path) -> str:
+    return (site / "data/seals.yaml").read_text("utf-8")
+
+
+def list_sealed(site: Path, by: str) -> list[str]:
+    """Return the records that somebody accepted."""
+    return re.findall(rf"record: ([^,]+), .+ by: {by}", read_seals(site))

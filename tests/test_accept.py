@@ -1,0 +1,148 @@
+"""`flask data accept`: an editor accepts changes record by record."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.approval import COMMIT, list_sealed, read_seals, run
+from tests.data_edits import CASES, SHORE
+from tests.sites import edit_file
+
+LAW, COAST = "organizations/law.yaml", "organizations/coast.yaml"
+NEW_NUMBER = ("555-0100", "555-0103")  # another service has it too
+CALLED, CALLED_AGAIN = "called: 2025-03-01 AB", "called: 2025-04-02 CD"
+CHAT = "description: The chat opens a new page."
+
+
+@pytest.mark.promise("N2")
+def test_accept_asks_for_each_new_number(site: Path) -> None:
+    """A new number, one with a new menu and one that was called again, but no other."""
+    edit_file(site / "data" / SHORE, *NEW_NUMBER)
+    edit_file(site / "data" / SHORE, "needs: [talk, health]", "needs: [talk, health, stay]")
+    edit_file(site / "data" / COAST, CALLED, CALLED_AGAIN)
+    edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
+    edit_file(site / "data/series/police.csv", "2018,2,", "2018,3,")
+    typed = ["cd", "(800) 555-0101", "Hello, Coast Line"]  # of coast
+    typed += ["207 555 0103", "2 6", "2075550177", "207 555 0103", "stay", "3"]
+    output = run(site, "accept", "--by", "EF", typed="\n".join([*typed, ""])).output
+    questions = re.findall(r"^(?:Number \d, )?help by voice: (.+): \S", output, re.MULTILINE)
+    assert questions == [
+        "who called it",
+        "type the number that CD called",
+        "with which name or words did it answer",
+        "type it from the source or your phone",
+        "type it from the source or your phone",
+        "type it from the source or your phone",
+    ]
+    assert "Read the page of numbers again" in output
+    assert list_sealed(site, "EF") == ["coast", "law", "rows police", "shore-line"]
+
+
+@pytest.mark.promise("N2")
+def test_accept_mistyped_number_is_asked_three_times_and_other_answers_stay(site: Path) -> None:
+    edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
+    edit_file(site / "data" / SHORE, *NEW_NUMBER)
+    typed = "2075550103\n2 6\n2075550100\n2075550100\n2075550100\n"
+    result = run(site, "accept", "--by", "CD", typed=typed)
+    assert result.exit_code == 1
+    assert result.output.count("That differs.") == 3
+    assert "1 wait; accept or undo their changes before you commit" in result.output
+    assert list_sealed(site, "CD") == ["law"]
+
+
+def test_accept_stopped_editor_keeps_accepted_records(site: Path) -> None:
+    edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
+    edit_file(site / "data" / SHORE, *NEW_NUMBER)
+    run(site, "accept", "--by", "CD", typed="2075550103\n2 6\n")  # then no more input
+    assert list_sealed(site, "CD") == ["law"]
+
+
+@pytest.mark.promise("F1")
+def test_accept_inattentive_editor_accepts_no_harmful_change(site: Path) -> None:
+    for file, old, new in CASES["harmful_edits"] + CASES["harmless_edits"]:
+        edit_file(site / "data" / file, old, new)
+    output = run(site, "accept", "--by", "YY", typed="y\n" * 200).output
+    assert list_sealed(site, "YY") == []
+    assert "+ Anyone who wants to report. You have to." in output  # as on the page
+    assert "- Not for: men." in output
+    assert "Never claim that there is a boat." in output
+    assert "+12075550177 was refused: it came off, since it leads to somebody else" in output
+
+
+def test_accept_enter_leaves_record_for_later(site: Path) -> None:
+    edit_file(site / "data" / COAST, "needs: [talk]", "needs: [talk, stay]")
+    before = read_seals(site)
+    assert "1 wait" in run(site, "accept", "--by", "CD", typed="\n").output
+    assert read_seals(site) == before
+
+
+def add_call(site: Path, channel: str) -> None:
+    """Write that CD called the number of a service, or opened its chat."""
+    if channel == "voice":
+        edit_file(site / "data" / COAST, CALLED, CALLED_AGAIN)
+    else:
+        edit_file(site / "data" / COAST, CHAT, f"{CALLED_AGAIN}\n        {CHAT}")
+
+
+@pytest.mark.promise("N2")
+@pytest.mark.parametrize(("channel", "typed", "message"), CASES["wrong_call_answers"])
+def test_accept_wrong_answer_about_a_call_changes_nothing(
+    site: Path, channel: str, typed: str, message: str
+) -> None:
+    add_call(site, channel)
+    before = read_seals(site)
+    result = run(site, "accept", "--by", "EF", typed=typed)
+    assert result.exit_code == 1
+    assert message in result.output
+    assert read_seals(site) == before
+
+
+@pytest.mark.promise("N2")
+@pytest.mark.parametrize(("channel", "typed"), CASES["right_call_answers"])
+def test_accept_right_answers_about_a_call_seal_it(site: Path, channel: str, typed: str) -> None:
+    add_call(site, channel)
+    before = read_seals(site)
+    assert run(site, "accept", "--by", "EF", typed=typed).exit_code == 0
+    assert read_seals(site) != before
+
+
+@pytest.mark.promise("N2")
+@pytest.mark.parametrize(("old", "new"), [("555-0101", "555-0131"), ("//chat.", "//chats.")])
+def test_accept_call_to_an_earlier_number_is_rejected(site: Path, old: str, new: str) -> None:
+    edit_file(site / "data" / COAST, CHAT, f"{CALLED}\n        {CHAT}")
+    typed = "AB\nchat.example.org\nCoast Line\n"
+    assert run(site, "accept", "--by", "CD", typed=typed).exit_code == 0
+    subprocess.run(["git", "-C", site, *COMMIT.split()], check=True)
+    edit_file(site / "data" / COAST, old, new)
+    before = read_seals(site)
+    output = run(site, "accept", "--by", "CD", typed="8005550131\ny\n").output
+    assert "take it out, or write who called the new one, and when" in output
+    assert read_seals(site) == before
+
+
+@pytest.fixture
+def reworded_law(site: Path) -> Path:
+    """Return the file of laws after an edit of words that a lawyer has read."""
+    edit_file(site / "data/laws.yaml", "goes to an office.", "goes to a judge.")
+    return site / "data/laws.yaml"
+
+
+@pytest.mark.promise("R4")
+@pytest.mark.usefixtures("reworded_law")
+def test_accept_lawyer_of_earlier_words_is_rejected(site: Path) -> None:
+    output = run(site, "accept", "--by", "AB", typed="y\ny\n").output
+    assert "`lawyer:` is about the previous text; take it out, or write who" in output
+
+
+@pytest.mark.promise("R4")
+def test_accept_new_reading_shows_the_words(site: Path, reworded_law: Path) -> None:
+    edit_file(reworded_law, "lawyer: 2025-04-01 LW", "lawyer: 2025-04-02 LW")
+    before = read_seals(site)
+    output = run(site, "accept", "--by", "AB", typed="n\n").output
+    assert "The report goes to a judge." in output
+    assert "Did LW read exactly this text on 2025-04-02?" in output
+    assert read_seals(site) == before
+    typed = "y\nThe report goes to a judge\n2025-04-02 LW\n"
+    assert run(site, "accept", "--by", "AB", typed=typed).exit_code == 0
