@@ -68,7 +68,7 @@ def test_accept_inattentive_editor_accepts_no_harmful_change(site: Path) -> None
     assert "+ Anyone who wants to report. You have to." in output  # as on the page
     assert "- Not for: men." in output
     assert "Never claim that there is a boat." in output
-    assert "+12075550177 was refused: it came off, since it leads to somebody else" in output
+    assert "to delete: +12075550177: it came off, since it leads to somebody else" in output
 
 
 def test_accept_enter_leaves_record_for_later(site: Path) -> None:

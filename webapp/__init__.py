@@ -2,7 +2,7 @@
 
 from webapp.content import load_content
 from webapp.pages import errors, views
-from webapp.pages.app import App, finish_response, hide_requests_from_log, init_converters
+from webapp.pages.app import App, finish_response, hide_requests_from_log
 from webapp.pages.templating import init_templates
 from webapp.settings import Settings, read_settings
 
@@ -17,9 +17,8 @@ def create_app(settings: Settings | None = None) -> App:
 
 
 def configure_app(app: App) -> App:
-    """Register templates, converters, pages and error pages; the desk and tests use it too."""
+    """Register templates, pages and error pages; the desk and tests use it too."""
     init_templates(app)
-    init_converters(app)
     app.url_value_preprocessor(app.choose_language)
     app.after_request(finish_response)
     app.register_blueprint(views.pages)

@@ -21,14 +21,19 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}; {self.fix}"
 
 
+@dataclass(eq=False)
 class InvalidValueError(ValueError):
-    """Raised for one invalid value; a pydantic validator may raise it."""
+    """Raised for one invalid value, with what is wrong and what to type.
 
-    def __init__(self, what: str, fix: str) -> None:
-        """Store what is wrong and what to type; the caller knows the file and line."""
-        super().__init__(f"{what}; {fix}")
-        self.what = what
-        self.fix = fix
+    A pydantic validator may raise it; the caller knows the file and line.
+    """
+
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return `what is wrong; what to type`."""
+        return f"{self.what}; {self.fix}"
 
 
 class ProblemsFoundError(ClickException):
@@ -40,7 +45,7 @@ class ProblemsFoundError(ClickException):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Store the problems, without duplicates, sorted by file and line."""
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from webapp.problems import InvalidValueError
 EDITORS = "docs/editors.md"
 TRANSLATORS = "docs/translators.md"
 _MAX_QUOTED = 60  # characters of a wrong value that a message repeats
-_KEY = "[key]"  # the last step of `loc` if the key of a mapping, not its value, is wrong
 
 # What is wrong and what to type, by pydantic's type of error.
 _EMPTY = ("`{field}` is empty", "type a value, or `unknown` if nobody knows")
@@ -41,25 +40,21 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
 
 def explain(error: ErrorDetails, guide: str) -> tuple[str, str]:
     """Return what is wrong and what to type; `guide` is the document that lists the fields."""
-    field = _find_field(error)
+    steps = error["loc"]
+    if steps[-1:] == ("[key]",):  # the key of a mapping, not its value, is wrong
+        steps = steps[:-2]  # the wrong key comes before `[key]`, and its field before the key
+    names = [step for step in steps if isinstance(step, str)]
+    field = names[-1] if names else ""  # the innermost; "" if the error is in the whole file
     context = error.get("ctx", {})
     cause = context.get("error")
     if isinstance(cause, InvalidValueError):
         return f"`{field}`: {cause.what}" if field else cause.what, cause.fix
     value = error["input"]
-    names = {
+    values = {
+        **context,
         "field": field or "the file",
         "value": repr(value[:_MAX_QUOTED]) if isinstance(value, str) else "what is here",
         "guide": guide,
     }
     what, fix = _MESSAGES.get(error["type"], _OTHER)
-    return what.format(**context, **names), fix.format(**context, **names)
-
-
-def _find_field(error: ErrorDetails) -> str:
-    """Return the name of the innermost field around an error; "" if it is in the whole file."""
-    steps = error["loc"]
-    if steps[-1:] == (_KEY,):
-        steps = steps[:-2]  # the wrong key comes before `[key]`, and its field before the key
-    names = [step for step in steps if isinstance(step, str)]
-    return names[-1] if names else ""
+    return what.format(**values), fix.format(**values)

@@ -38,14 +38,14 @@ def _refuse_other_checkout() -> None:
     A copied `.venv`, or one on PATH, would use the code and data of the checkout that it was made
     for.
     """
-    this_file = Path(__file__).resolve().relative_to(ROOT)
     directory = Path.cwd()
     for folder in (directory, *directory.parents):
-        if (folder / this_file).is_file():
+        if (folder / "webapp/settings.py").is_file():
             if folder != ROOT:
-                what = f"this flask belongs to {ROOT}, and you are in {folder}"
-                fix = "type `make install`, then `.venv/bin/flask` there"
-                raise ClickException(f"{what}; {fix}")
+                raise ClickException(
+                    f"this flask belongs to {ROOT}, and you are in {folder};"
+                    " type `make install`, then `.venv/bin/flask` there"
+                )
             return
 
 
@@ -54,6 +54,5 @@ def _read_folder(name: str) -> Path:
     setting = f"SITE_{name.upper()}"
     folder = Path(os.environ.get(setting, ROOT / name)).resolve()
     if not folder.is_dir():
-        fix = f"type the path of a copy of {name}/"
-        raise ClickException(f"{setting} is not a folder; {fix}")
+        raise ClickException(f"{setting} is not a folder; type the path of a copy of {name}/")
     return folder

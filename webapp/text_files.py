@@ -45,7 +45,7 @@ def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
 
 
 def read_rows(
-    reader: csv.DictReader[str], name: str, columns: Sequence[str] = ()
+    reader: csv.DictReader[str], name: str, columns: Sequence[str]
 ) -> list[tuple[int, dict[str, Any]]]:
     """Return each row of a CSV file with its line.
 
@@ -59,8 +59,7 @@ def read_rows(
         fix = "end each row with a line end, and close each quote"
         problem = Problem(name, reader.line_num + 1, what, fix)  # behind the last whole row
         raise ProblemsFoundError([problem]) from error
-    missing = [column for column in columns if column not in (reader.fieldnames or ())]
-    if missing:
+    if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
         what = f"the first line lacks {', '.join(missing)}"
         fix = "write the names of the columns there, and save it as CSV in UTF-8"
         raise ProblemsFoundError([Problem(name, 1, what, fix)])
@@ -86,7 +85,7 @@ def write_text(path: Path, text: str) -> None:
     with NamedTemporaryFile(
         dir=path.parent, prefix=".", suffix=".part", delete_on_close=False
     ) as part:
-        part.write(text.encode("utf-8"))
+        part.write(text.encode())
         part.flush()
         os.fsync(part.fileno())
         os.fchmod(part.fileno(), mode)

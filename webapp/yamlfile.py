@@ -4,7 +4,8 @@ YAML would turn `no` into False and `988` into a number. Here every value stays 
 model's field converts it, and every problem can name the line to correct.
 """
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -17,6 +18,7 @@ from webapp.text_files import RESTORE, display_path, read_text
 Loc = tuple[str | int, ...]  # the path to a value: names of fields, and indexes into lists
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
+_MAY_BE_ALIAS = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 # What the context of a YAML error ends with if a quote or bracket is not closed.
 _UNCLOSED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
 
@@ -46,9 +48,10 @@ def read_document(path: Path, folder: Path) -> Document:
     name = display_path(path, folder)
     document = Document(name, "", {})
     try:
-        _reject_aliases(text, name)
+        if _MAY_BE_ALIAS.search(text):
+            _reject_aliases(text, name)
         if root := yaml.compose(text, Loader=yaml.CSafeLoader):
-            return replace(document, values=_read_node(root, (), document))
+            return Document(name, _read_node(root, (), document), document.lines)
     except (yaml.YAMLError, RecursionError) as error:
         raise ProblemsFoundError([_explain_yaml_error(name, error)]) from error
     raise ProblemsFoundError([Problem(name, 1, "the file is empty", RESTORE)])
@@ -56,11 +59,11 @@ def read_document(path: Path, folder: Path) -> Document:
 
 def _reject_aliases(text: str, name: str) -> None:
     """Raise ProblemsFoundError for an alias: a few lines can expand to a billion values."""
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            what = f"`{sign}{event.anchor}` repeats a text by reference"
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            sign = text[token.start_mark.index]
+            line = token.start_mark.line + 1
+            what = f"`{sign}{token.value}` repeats a text by reference"
             fix = "write out the text wherever it is used; quote a text that begins with & or *"
             raise ProblemsFoundError([Problem(name, line, what, fix)])
 

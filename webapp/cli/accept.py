@@ -2,6 +2,8 @@
 
 import re
 from difflib import ndiff
+from html import unescape
+from http import HTTPStatus
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,31 +16,18 @@ from webapp.facts import seals
 from webapp.facts.models import Seal, url_code
 from webapp.facts.seals import Change
 from webapp.pages.app import App
-from webapp.pages.page_text import read_page_text
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, write_text
 from webapp.words.catalogs import Translator
 from webapp.words.languages import ENGLISH, read_published
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
+_INLINE_TAG = re.compile(r"</?(?:a|bdi|span|strong)\b[^>]*>")
+_TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 # Questions of their own ask for these.
-_ASKED_FIELDS = {"voice", "text", "whatsapp", "called", "corrections_phone"}
-# Of a new record, the editor types sentences and these fields; the rest needs a `y`.
-_TYPED_FIELDS = {"for_whom", "cost", "url", "lawyer"}
-# The page that shows each kind of record.
-_PATHS = {
-    "": "resources/{code}/",
-    "situation": "go/{key}/",
-    "law": "asking/",
-    "laws.yaml": "asking/",
-    "table": "numbers/",
-    "rows": "numbers/",
-    "figure": "numbers/",
-    "statement": "numbers/",
-    "towns.yaml": "towns/",
-    "situations.yaml": "",
-    "site.yaml": "",
-}
+_ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
+# The pages that show each kind of record; all others are about figures.
+_PATHS = {"": "resources/{code}/", "situation": "go/{key}/", "law": "asking/"}
 
 
 @click.command()
@@ -46,8 +35,8 @@ _PATHS = {
 def accept(by: str) -> None:
     """Show each changed record as readers will see it, and seal it if you accept it.
 
-    Enter leaves a record for later. Type each change again; of a new record, type numbers,
-    sentences, cost and for whom it is. For each new `called:` it asks who called, what they
+    Enter leaves a record for later. Type each change again; of a new record, type numbers
+    and sentences. For each new `called:` it asks who called, what they
     dialed and how it was answered. Each accepted record is saved at once.
     """
     if not _NAME.fullmatch(by):
@@ -136,26 +125,26 @@ class _Approval:
         elif kind == "law" and key in self.data.laws:
             click.echo(f"Never claim {self.data.laws[key].must_not_claim}")
             ask_reading(key, self.data, accepted)
-        elif record == "never_published.yaml":
-            kept = {entry.number for entry in self.data.never_published}
-            for entry in accepted:
-                if entry["number"] not in kept:
-                    click.echo(f"{entry['number']} was refused: {entry['reason']}")
-        elif record == "site.yaml":
-            number = self.data.site.corrections_phone
-            if number and number != accepted.get("corrections_phone"):
-                ask_again("For errors on this site: type the number from your phone", number)
 
     def _show_page(self, record: str) -> None:
         """Show the lines that the page of a record loses (-) and gets (+)."""
         kind, _, key = record.rpartition(" ")
-        path = _PATHS.get(record if record.endswith(".yaml") else kind)
-        if path is not None:
-            url = f"/{ENGLISH.code}/{path.format(code=url_code(key), key=key)}"
-            before, now = (read_page_text(app, url) for app in self.apps)
-            for line in ndiff(before, now):
-                if line.startswith(("+", "-")):
-                    click.echo(f"    {line}")
+        path = _PATHS.get(kind, "numbers/").format(code=url_code(key), key=key)
+        before, now = (_read_page(app, f"/{ENGLISH.code}/{path}") for app in self.apps)
+        for line in ndiff(before, now):
+            if line.startswith(("+", "-")):
+                click.echo(f"    {line}")
+
+
+def _read_page(app: App, path: str) -> list[str]:
+    """Return the lines of text in the content of a page; none if the site has no such page."""
+    response = app.test_client().get(path)
+    if response.status_code != HTTPStatus.OK:
+        return []
+    content = response.text.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    lines = _TAG.sub("\n", _INLINE_TAG.sub("", content)).splitlines()
+    texts = [" ".join(unescape(line).split()) for line in lines]
+    return [text for text in texts if text]
 
 
 def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
@@ -167,7 +156,7 @@ def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
     if isinstance(change.now, list):  # the order of keys
         return [str(change.now[0])]
     text = str(change.now)
-    if is_new and not text.endswith(".") and _TYPED_FIELDS.isdisjoint(change.loc):
+    if is_new and not text.endswith("."):
         return []
     before, now = _split_sentences(str(change.before)), _split_sentences(text)
     added = [sentence for sentence in now if sentence not in before]
@@ -183,6 +172,6 @@ def _name_deleted(change: Change) -> str:
     match change.before:
         case str() as text if change.loc:
             return text
-        case {"number": number} | {"voice": number} | {"text": number} | {"whatsapp": number}:
+        case {"voice": number} | {"text": number} | {"whatsapp": number}:
             return str(number)
     return change.field or change.record

@@ -50,32 +50,25 @@ def todo() -> None:
 
 def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
     yield from find_unset_fields(data)
-    unread_laws = [key for key in data.laws if not data.lawyer_has_read(key)]
-    if unread_laws:
+    if unread_laws := [key for key in data.laws if not data.lawyer_has_read(key)]:
         what = f"no lawyer has read {', '.join(unread_laws)}"
         fix = "ask one to read it, and type `lawyer:`, the day and initials below the law"
         yield data.make_problem("laws.yaml", (), what, fix)
     for service in data.services.values():
-        yield from _find_unconfirmed(service, data, today)
-    uncalled = len([*_iter_uncalled(data)])
-    if uncalled:
+        days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
+        oldest_day = today - timedelta(days=days)
+        for loc, channel in service.channels_with_loc:
+            confirmed = data.last_confirmed_on(channel)
+            is_old = confirmed is None or confirmed < oldest_day
+            if is_old and not channel.is_three_digit_code:
+                name = channel.number or "the chat"
+                since = confirmed or "any known day"
+                what = f"{name} of {service.id!r} is not confirmed since {since}"
+                fix = "call it, or find a newer source and add it to its `sources:`"
+                yield data.make_problem(service.id, loc, what, fix)
+    if uncalled := len([*_iter_uncalled(data)]):
         fix = "`.venv/bin/flask data calls` lists them"
         yield Problem("data/organizations", 1, f"nobody has called {uncalled} numbers", fix)
-
-
-def _find_unconfirmed(service: Service, data: Data, today: date) -> Iterator[Problem]:
-    """Yield each number or chat of a service whose newest source or call is too old."""
-    days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
-    oldest_day = today - timedelta(days=days)
-    for loc, channel in service.channels_with_loc:
-        confirmed = data.last_confirmed_on(channel)
-        is_recent = confirmed is not None and confirmed >= oldest_day
-        if not channel.is_three_digit_code and not is_recent:
-            name = channel.number or "the chat"
-            since = confirmed or "any known day"
-            what = f"{name} of {service.id!r} is not confirmed since {since}"
-            fix = "call it, or find a newer source and add it to its `sources:`"
-            yield data.make_problem(service.id, loc, what, fix)
 
 
 def _iter_uncalled(data: Data) -> Iterator[tuple[Service, Phone]]:
@@ -98,21 +91,17 @@ def calls() -> None:
     """
     data = load_data(read_settings())
     for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
-        click.echo(f"{count}. {_format_call(service, phone, data)}")
-
-
-def _format_call(service: Service, phone: Phone, data: Data) -> str:
-    file = data.entries[service.id].document.name
-    languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
-    last_shown = data.last_confirmed_on(phone) or "unknown"
-    number = group_phone(phone.number)
-    return (
-        f"{number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
-        f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
-        "   and if they add an interpreter while the caller waits.\n"
-        f"   Our data: hours {phone.hours}; languages {languages}, "
-        f"interpreter {phone.interpreter}; cost {service.cost}; confirmed {last_shown}\n"
-        "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
-        "   It answered with the words: ________________\n"
-        "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
-    )
+        file = data.entries[service.id].document.name
+        languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
+        last_shown = data.last_confirmed_on(phone) or "unknown"
+        number = group_phone(phone.number)
+        click.echo(
+            f"{count}. {number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
+            f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
+            "   and if they add an interpreter while the caller waits.\n"
+            f"   Our data: hours {phone.hours}; languages {languages}, "
+            f"interpreter {phone.interpreter}; cost {service.cost}; confirmed {last_shown}\n"
+            "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
+            "   It answered with the words: ________________\n"
+            "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
+        )

@@ -57,7 +57,8 @@ def load_checked_app() -> App:
         try:
             views.numbers()
         except UndefinedError as error:
-            what = f"templates/numbers.html needs a record that data/ does not have: {error}"
-            fix = "bring it back, or take it out of the template"
-            raise click.ClickException(f"{what}; {fix}") from error
+            raise click.ClickException(
+                f"templates/numbers.html needs a record that data/ does not have: {error};"
+                " bring it back, or take it out of the template"
+            ) from error
     return app

@@ -16,11 +16,9 @@ from webapp.settings import ROOT, read_settings
 from webapp.text_files import lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
     POT_FILE,
-    Translator,
     catalog_path,
     find_incomplete,
     iter_messages,
-    message_key,
     read_catalog,
     read_pot,
 )
@@ -38,6 +36,7 @@ from webapp.words.reviews import (
     review_seal,
     set_translation,
     translated_texts,
+    usable_texts,
 )
 from webapp.words.validation import find_problems
 
@@ -98,7 +97,7 @@ def _print_problems(catalog_file: CatalogFile) -> bool:
         has_errors |= state in {"error", "blocked"}
         if state != "missing":
             place = f"{catalog_file.display_path}:{message.lineno}"
-            english = message_key(message)[1][:50]
+            english = english_texts(message)[0][:50]
             for problem in problems:
                 click.echo(f"{place}: {state}: {english!r}: {problem.what} ({problem.name})")
     if not catalog_file.checks.has_rules:
@@ -122,12 +121,10 @@ def update() -> None:
         write_text(folder / POT_FILE, format_catalog(pot))
         for locale in _choose_locales(None):
             path = catalog_path(folder, locale)
-            is_new = not path.exists()
-            catalog = start_catalog(locale) if is_new else read_catalog(folder, locale)
+            catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
             update_catalog(catalog, pot)
             write_text(path, format_catalog(catalog))
-            coverage = Translator(catalog, locale, pot).coverage
-            missing = coverage.messages - coverage.translated
+            missing = sum(not usable_texts(message) for message in iter_messages(catalog))
             click.echo(f"{locale.code}: {missing} wait for a translation")
 
 
@@ -139,15 +136,15 @@ def sheet(code: str, file: Path, *, take: bool) -> None:
     """Write a catalog into FILE as CSV for a spreadsheet, or take its changes back."""
     folder = read_settings().translations
     [locale] = _choose_locales(code)
-    if not take:
-        write_text(file, _format_sheet(read_catalog(folder, locale)))
-        click.echo(f"written: {file}")
-        return
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        taken = _take_sheet(file, catalog, locale)
-        write_text(catalog_path(folder, locale), format_catalog(catalog))
-    click.echo(f"{code}: {taken} rows taken")
+        if take:
+            taken = _take_sheet(file, catalog, locale)
+            write_text(catalog_path(folder, locale), format_catalog(catalog))
+            click.echo(f"{code}: {taken} rows taken")
+        else:
+            write_text(file, _format_sheet(catalog))
+            click.echo(f"written: {file}")
 
 
 def _format_sheet(catalog: Catalog) -> str:
@@ -159,16 +156,12 @@ def _format_sheet(catalog: Catalog) -> str:
         english = english_texts(message)
         cells = (
             key,
-            english[min(form, len(english) - 1)],
+            english[-1 if form else 0],
             translated_texts(message)[form],
             "; ".join(message.auto_comments),
         )
-        table.writerow(_escape_formula(cell) for cell in cells)
+        table.writerow(f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in cells)
     return "\ufeff" + file.getvalue()
-
-
-def _escape_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
@@ -181,45 +174,30 @@ def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
 def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
     """Take the changes of a sheet into a catalog, and return how many rows were taken.
 
-    Print the line of each row that is not taken, and why.
+    Print the line of each row that is not taken, and why. `,`, `;` or tabs separate the cells.
     """
+    sheet_text = read_text(file, file.parent)
+    delimiter = max(",;\t", key=sheet_text.partition("\n")[0].count)
+    reader = csv.DictReader(io.StringIO(sheet_text, newline=""), delimiter=delimiter)
     forms = {key: (message, form) for key, message, form in _list_forms(catalog)}
     taken = 0
-    for line, row in _read_sheet(file):
+    for line, row in read_rows(reader, str(file), _COLUMNS[:3]):
         key, english, text = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
-        message, form = forms.get(key, (None, 0))
-        if message is None:
-            reason = f"{english[:60]!r} was changed since the sheet was written"
-        elif not text.strip() or text == translated_texts(message)[form]:
+        refused = f"{file}:{line}: not taken:"
+        if key not in forms:
+            click.echo(f"{refused} {english[:60]!r} was changed since the sheet was written")
             continue
+        message, form = forms[key]
+        texts = [*translated_texts(message)]
+        if not text.strip() or text == texts[form]:
+            continue
+        texts[form] = text
+        changed = message.clone()
+        set_translation(changed, texts)
+        # A plural with an empty form is not checked, since a later row may fill the form.
+        if all(texts) and (problems := find_problems(changed, locale)):
+            click.echo(f"{refused} {text[:60]!r}: {problems[0].what}")
         else:
-            reason = _set_text(message, form, text, locale)
-        if reason:
-            click.echo(f"{file}:{line}: not taken: {reason}")
-        else:
+            set_translation(message, texts)
             taken += 1
     return taken
-
-
-def _read_sheet(file: Path) -> list[tuple[int, dict[str, str | None]]]:
-    """Return the rows of a sheet with their lines; `,`, `;` or tabs separate the cells."""
-    text = read_text(file, file.parent)
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return read_rows(reader, str(file), _COLUMNS[:3])
-
-
-def _set_text(message: Message, form: int, text: str, locale: SiteLocale) -> str:
-    """Set one plural form of a message, or return why the text is refused.
-
-    A plural with an empty form is not checked, since a later row may fill the form.
-    """
-    texts = [*translated_texts(message)]
-    texts[form] = text
-    changed = message.clone()
-    set_translation(changed, texts)
-    if all(texts) and (problems := find_problems(changed, locale)):
-        return f"{texts[0][:60]!r}: {problems[0].what}"
-    set_translation(message, texts)
-    return ""

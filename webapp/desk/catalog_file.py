@@ -7,12 +7,13 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from webapp.desk.marks import MarkedTranslator
+from webapp.problems import ProblemsFoundError
 from webapp.text_files import display_path, lock_folder, write_text
-from webapp.words.catalogs import catalog_path
+from webapp.words.catalogs import catalog_path, iter_messages, read_catalog
 from webapp.words.checks import Checks, read_shared_rules
-from webapp.words.extract import format_catalog, read_current_catalog
+from webapp.words.extract import find_stale, format_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
-from webapp.words.reviews import review_seal
+from webapp.words.reviews import review_seal, translated_texts
 
 _CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
 
@@ -32,27 +33,30 @@ class CatalogFile:
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
         self.checks = Checks(folder, locale, read_shared_rules(folder))
-        self._version: tuple[int, ...] | None = ()  # None if there is no file
+        self._content: bytes | None = None
         self.reload()
 
     def reload(self) -> None:
         """Read the catalog if its file has changed; raises ProblemsFoundError."""
-        version = None
-        if self.path.exists():
-            stat = self.path.stat()
-            version = stat.st_mtime_ns, stat.st_ino
-        if version != self._version:
-            self.catalog = read_current_catalog(self.folder, self.locale, self.pot)
-            self.translator = MarkedTranslator(self.catalog, self.locale, self.pot, self.checks)
+        content = self.path.read_bytes() if self.path.exists() else b""
+        if content != self._content:
+            self.translator = MarkedTranslator(self._read(), self.locale, self.pot, self.checks)
             self.messages = self.translator.messages
-            self._version = version
+            self._content = content
+
+    def _read(self) -> Catalog:
+        """Read the catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
+        catalog = read_catalog(self.folder, self.locale)
+        if problems := [*find_stale(self.pot, iter_messages(catalog))]:
+            raise ProblemsFoundError(problems)
+        return catalog
 
     def list_counts(self, message: Message) -> list[int | None]:
         """Return the smallest count of each plural form; `[None]` for a message without one."""
         if not message.pluralizable:
             return [None]
         counts = {self.locale.select_form(count): count for count in reversed(PLURAL_SAMPLE)}
-        return [counts.get(form) for form in range(self.catalog.num_plurals)]
+        return [counts.get(form) for form in range(len(translated_texts(message)))]
 
     @contextmanager
     def change(self, number: int, seal: str) -> Iterator[Message]:
@@ -63,7 +67,7 @@ class CatalogFile:
         """
         with lock_folder(self.folder):
             content = self.path.read_bytes()
-            catalog = read_current_catalog(self.folder, self.locale, self.pot)
+            catalog = self._read()
             cached = self.messages[number]
             message = catalog.get(cached.id, cached.context)
             if message is None or review_seal(message) != seal:

@@ -6,25 +6,22 @@ text or finds its first sentence ignores it.
 """
 
 import re
+from functools import cached_property
 
-from babel.messages.catalog import Catalog
 from markupsafe import Markup
 
 from webapp.words.catalogs import MessageKey, Translator, message_key
-from webapp.words.checks import Checks
-from webapp.words.languages import SiteLocale
 
 _FIRST = 0xF0000
 _LAST = 0xFFFFD
 _CLOSE = "\ue000"
 _OPEN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _MARK = re.compile(f"{_OPEN.pattern}|{_CLOSE}")
-# First what cannot contain an element: comments, elements of text, tags with attributes.
-_TOKEN = re.compile(
+# What cannot contain an element: comments, elements of text, tags with attributes.
+_WITHOUT_ELEMENTS = re.compile(
     r"<!--.*?-->"
     r"|<(?P<name>script|style|title|textarea|option|svg)\b.*?</(?P=name)\s*>"
-    r"|<[/a-zA-Z!](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    rf"|{_MARK.pattern}",
+    r"|<[/a-zA-Z!](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
     re.DOTALL,
 )
 
@@ -34,34 +31,25 @@ def replace_marks(html: str) -> tuple[str, list[int]]:
 
     Marks are deleted where an element is not allowed.
     """
-
-    def replace(match: re.Match[str]) -> str:
-        token = match[0]
-        if token == _CLOSE:
-            return "</span>"
-        if _OPEN.fullmatch(token):
-            return f'<span data-desk="{ord(token) - _FIRST}">'
-        return strip_marks(token)
-
     numbers = [ord(mark) - _FIRST for mark in _OPEN.findall(html)]
-    return _TOKEN.sub(replace, html), list(dict.fromkeys(numbers))
+    html = _WITHOUT_ELEMENTS.sub(lambda part: strip_marks(part[0]), html)
+    html = _OPEN.sub(lambda mark: f'<span data-desk="{ord(mark[0]) - _FIRST}">', html)
+    return html.replace(_CLOSE, "</span>"), list(dict.fromkeys(numbers))
 
 
 class MarkedTranslator(Translator):
     """The messages of a language between marks that encode their numbers."""
 
-    def __init__(
-        self, catalog: Catalog, locale: SiteLocale, pot: Catalog, checks: Checks | None = None
-    ) -> None:
-        """Assign a number to each message, in the order of `pot`."""
-        super().__init__(catalog, locale, pot, checks)
-        self._numbers = {message_key(m): number for number, m in enumerate(self.messages)}
+    @cached_property
+    def numbers(self) -> dict[MessageKey, int]:
+        """The number of each message, in the order of `messages`."""
+        return {message_key(message): number for number, message in enumerate(self.messages)}
 
     def mark_message(self, text: Markup, key: MessageKey) -> Markup:
         """Return a text between the marks of its message; an unknown message gets none."""
-        if key not in self._numbers:
+        if key not in self.numbers:
             return text
-        return Markup("{}{}{}").format(chr(_FIRST + self._numbers[key]), text, _CLOSE)
+        return Markup("{}{}{}").format(chr(_FIRST + self.numbers[key]), text, _CLOSE)
 
 
 def strip_marks(text: str) -> str:

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.desk.app import current_app
 from webapp.desk.catalog_file import CatalogFile, RefusedError
-from webapp.desk.marks import replace_marks, strip_marks
+from webapp.desk.marks import replace_marks
 from webapp.problems import ProblemsFoundError
 from webapp.words import reviews
 from webapp.words.validation import TranslationProblem, normalize
@@ -57,8 +57,7 @@ def reload_catalogs() -> None:
         catalog_file.reload()
         current_app.translators[code] = catalog_file.translator
     current_app.set_locale(g.locale.code)
-    page_code = "" if request.blueprint == "desk" else g.locale.code
-    code = (request.view_args or {}).pop("code", page_code)
+    code = (request.view_args or {}).pop("code", g.locale.code)
     g.catalog_file = current_app.catalog_files.get(code)
 
 
@@ -67,17 +66,17 @@ def reload_catalogs() -> None:
 def show_problems(error: Exception) -> tuple[str, int]:
     """Show why a file cannot be read or written."""
     problems = getattr(error, "problems", [error])
-    return _render("broken", problems=problems), HTTPStatus.INTERNAL_SERVER_ERROR
+    return render_template("desk/broken.html", problems=problems), HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 @desk.after_app_request
 def add_panel(response: Response) -> Response:
     """Replace the marks of a page, and add the panel to a page of the site."""
-    if response.mimetype != "text/html":
+    if request.blueprint == "desk" or response.mimetype != "text/html":
         return response
     html, numbers = replace_marks(response.get_data(as_text=True))
-    if numbers and g.get("catalog_file") and request.blueprint != "desk":
-        panel = _render("panel", sentences=[*map(_describe, numbers)])
+    if numbers and g.get("catalog_file"):
+        panel = render_template("desk/panel.html", sentences=[*map(_describe, numbers)])
         html = html.replace("</body>", f"{panel}</body>")
     response.set_data(html)
     return response
@@ -86,23 +85,24 @@ def add_panel(response: Response) -> Response:
 @desk.get("/")
 def overview() -> str:
     """Show the languages."""
-    return _render("overview", catalog_files=current_app.catalog_files.values())
+    return render_template("desk/overview.html", catalog_files=current_app.catalog_files.values())
 
 
 @desk.get("/<code:code>/")
 def list_sentences() -> str:
     """Show the sentences of a language by their state; `q` searches English and translation."""
-    catalog_file: CatalogFile = g.catalog_file
     typed = request.args.get("q", "").strip()
     query = normalize(typed)
     rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
-    for number, message in enumerate(catalog_file.messages):
+    for number, message in enumerate(g.catalog_file.messages):
         texts = reviews.english_texts(message) + reviews.translated_texts(message)
         if query in normalize("\n".join(texts)):
-            state, problems = catalog_file.checks.check(message)
+            state, problems = g.catalog_file.checks.check(message)
             rows[state].append((_describe(number), problems))
     total = sum(map(len, rows.values()))
-    return _render("list", query=typed, rows=rows, total=total)
+    return render_template(
+        "desk/list.html", query=typed, rows=rows, total=total, state_labels=_STATE_LABELS
+    )
 
 
 @desk.get("/<code:code>/next")
@@ -111,21 +111,23 @@ def redirect_to_next() -> AnyResponse:
 
     If all are reviewed, redirect to the list.
     """
-    catalog_file: CatalogFile = g.catalog_file
     first = request.args.get("after", -1, int) + 1
-    messages = [*enumerate(catalog_file.messages)]
-    for number, message in messages[first:] + messages[:first]:
-        state, _ = catalog_file.checks.check(message)
-        if state != "reviewed":
-            return redirect(f"/desk/{catalog_file.locale.code}/{number}")
-    return redirect(f"/desk/{catalog_file.locale.code}/")
+    messages = [*enumerate(g.catalog_file.messages)]
+    waiting = (
+        number
+        for number, message in messages[first:] + messages[:first]
+        if g.catalog_file.checks.check(message)[0] != "reviewed"
+    )
+    return redirect(f"/desk/{g.catalog_file.locale.code}/{next(waiting, '')}")
 
 
 @desk.get("/<code:code>/<int:number>")
 def show_sentence(number: int, notice: str = "", unsaved: Message | None = None) -> str:
     """Show one sentence with the form that changes it; `unsaved` is what was refused."""
     catalog_file: CatalogFile = g.catalog_file
-    saved = _find_message(number)
+    if number >= len(catalog_file.messages):
+        abort(HTTPStatus.NOT_FOUND)
+    saved = catalog_file.messages[number]
     typed = unsaved or saved
     saved_state, _ = catalog_file.checks.check(saved)
     state, problems = catalog_file.checks.check(typed)
@@ -140,8 +142,9 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         for other in current_app.catalog_files.values()
         if other is not catalog_file
     ]
-    return _render(
-        "sentence",
+    return render_template(
+        "desk/sentence.html",
+        state_labels=_STATE_LABELS,
         sentence=_describe(number),
         saved_state=saved_state,
         fields=fields,
@@ -154,11 +157,6 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         seal=reviews.review_seal(saved),
         notice=notice,
     )
-
-
-def _find_message(number: int) -> Message:
-    messages: list[Message] = g.catalog_file.messages
-    return messages[number] if number < len(messages) else abort(HTTPStatus.NOT_FOUND)
 
 
 def _describe(number: int) -> Sentence:
@@ -177,7 +175,9 @@ def _describe(number: int) -> Sentence:
 def check(number: int) -> str:
     """Show what the checks find in the texts that are being typed."""
     state, problems = g.catalog_file.checks.check(_read_typed(number))
-    return _render("findings", state=state, problems=problems)
+    return render_template(
+        "desk/findings.html", state=state, problems=problems, state_labels=_STATE_LABELS
+    )
 
 
 @desk.post("/<code:code>/<int:number>/save")
@@ -195,7 +195,6 @@ def save(number: int) -> str:
 @desk.post("/<code:code>/<int:number>/review")
 def review(number: int) -> str:
     """Save that somebody has read a sentence and says that it is right."""
-    _find_message(number)
     name = " ".join(request.form["name"].split())
     with g.catalog_file.change(number, request.form["seal"]) as message:
         if not name or not name.isprintable():
@@ -217,9 +216,9 @@ def show_refused(reason: RefusedError) -> tuple[str, int]:
 
 def _read_typed(number: int) -> Message:
     """Return a copy of a message with the texts of the form."""
-    typed = _find_message(number).clone()
+    typed: Message = g.catalog_file.messages[number].clone()
     texts = [text.replace("\r\n", "\n") for text in request.form.getlist("text")]
-    if len(texts) != len(g.catalog_file.list_counts(typed)):
+    if len(texts) != len(reviews.translated_texts(typed)):
         abort(HTTPStatus.BAD_REQUEST)
     reviews.set_translation(typed, texts)
     return typed
@@ -233,10 +232,4 @@ def print_sentences() -> str:
         for number, message in enumerate(g.catalog_file.messages)
         if reviews.is_safety_critical(message.context) and reviews.usable_texts(message)
     ]
-    return _render("print", sentences=sentences)
-
-
-def _render(name: str, **context: object) -> str:
-    """Render a template of the desk, without characters that look like marks."""
-    html = render_template(f"desk/{name}.html", state_labels=_STATE_LABELS, **context)
-    return strip_marks(html)
+    return render_template("desk/print.html", sentences=sentences)

@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
     record: object
     document: Document
-    loc: Loc
+    loc: Loc = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,10 +99,10 @@ class Data(Files):
 
     def fallback_number(self, service: Service, channel: Channel) -> str:
         """Return the number to call if nobody answers a doubtful channel; else ""."""
-        if service is self.referral or not service.is_doubtful(channel):
-            return ""
         phone = self.referral.voice
-        return phone.number if phone else ""
+        if phone and service is not self.referral and service.is_doubtful(channel):
+            return phone.number
+        return ""
 
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Yield the first letters with their towns, and the ids of the towns' counties."""
@@ -144,20 +144,16 @@ class Data(Files):
             sources += self.laws[law].sources
         return list(dict.fromkeys(sources))
 
-    def find_newest_source(self, keys: Iterable[str]) -> str | None:
-        """Return the newest of some sources; None if none has a date."""
-        dates = {key: period.end for key in keys if (period := self.sources[key].dated)}
-        return max(dates, key=lambda key: dates[key], default=None)
-
-    def newest_source(self, channel: Channel) -> str:
-        """Return the newest source of a channel; the first one if none has a date."""
-        return self.find_newest_source(channel.sources) or channel.sources[0]
+    def newest_source(self, keys: Iterable[str]) -> str:
+        """Return the newest of some sources; the first one if none has a date."""
+        dates = {key: period.end if (period := self.sources[key].dated) else "" for key in keys}
+        return max(dates, key=dates.__getitem__)
 
     def last_confirmed_on(self, channel: Channel) -> date | None:
         """Return the day on which a call, or else the newest source, confirmed a channel."""
         if channel.called:
             return channel.called.on
-        period = self.sources[self.newest_source(channel)].dated
+        period = self.sources[self.newest_source(channel.sources)].dated
         return first_day(period.end) if period else None
 
     def summarize_calls(self, services: Iterable[Service]) -> tuple[str, date | None]:

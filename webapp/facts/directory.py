@@ -1,10 +1,10 @@
 """The list of services: which match a reader's choice, in what order and groups."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from webapp.facts.data import Data
-from webapp.facts.models import MEDIA, NEEDS, WHOM, Authority, url_code
+from webapp.facts.models import AUTHORITIES, MEDIA, NEEDS, WHOM, url_code
 from webapp.facts.services import Service
 
 # The groups of a list by facet, the best match first. Other facets have one group.
@@ -95,24 +95,24 @@ def _check_groups(service: Service, choice: Choice) -> list[bool]:
 
 
 def find_services(data: Data, choice: Choice) -> list[Service]:
-    """Return the services that match, advocates before authorities, the best matches first."""
-    authorities = get_args(Authority)
+    """Return the services that match, advocates before authorities, the best matches first.
+
+    The most important part of the key to sort by comes first; False comes before True.
+    """
     home = data.site.home
     matching = [s for s in data.services.values() if find_group_index(s, choice) >= 0]
-
-    def rank(service: Service) -> tuple[int | str, ...]:
-        """Return what to sort by, the most important first; False comes before True."""
-        return (
-            authorities.index(service.authority),
+    return sorted(
+        matching,
+        key=lambda service: (
+            AUTHORITIES.index(service.authority),
             service.status == "unknown",
             find_group_index(service, choice),
-            home.index(service.id) if service.id in home else len(home),
+            [*home, service.id].index(service.id),
             "talk" not in service.needs,
             "statewide" not in service.where,
             service.name,
-        )
-
-    return sorted(matching, key=rank)
+        ),
+    )
 
 
 def count_near(data: Data) -> dict[str, int]:
@@ -163,20 +163,15 @@ def group_services(data: Data, choice: Choice) -> list[Group]:
     """Return the services that match in groups; police are in the last one, by themselves."""
     services = find_services(data, choice)
     helpers = [service for service in services if not service.is_police]
-    groups = _group_by_match(helpers, choice)
+    groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["matching"])]
+    for service in helpers:
+        groups[find_group_index(service, choice)].services.append(service)
     if not choice.facet:
         groups = _group_by_first_need(helpers)
     elif choice.facet == "where":
         groups[:1] = _group_near(data, groups[0].services)
     groups.append(Group("police", [service for service in services if service.is_police]))
     return [group for group in groups if group.services or group.kind in _SHOWN_EMPTY]
-
-
-def _group_by_match(helpers: Sequence[Service], choice: Choice) -> list[Group]:
-    groups = [Group(kind, []) for kind in GROUP_KINDS.get(choice.facet, ["matching"])]
-    for service in helpers:
-        groups[find_group_index(service, choice)].services.append(service)
-    return groups
 
 
 def _group_by_first_need(helpers: Sequence[Service]) -> list[Group]:
@@ -198,6 +193,5 @@ def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:
     if not any(service.is_always_answered for service in near):
         # Readers must not see doubtful numbers alone.
         lines = (line for line in data.home_services if line.is_always_answered)
-        always_answered = next(lines, None)
-        groups[0] = groups[0]._replace(always_answered=always_answered)
+        groups[0] = groups[0]._replace(always_answered=next(lines, None))
     return groups

@@ -37,16 +37,23 @@ class Opening(NamedTuple):
         return f"{days} {self.opens:%H:%M}-{self.closes:%H:%M}"
 
 
-class Hours(NamedTuple):
-    """When a channel is answered; not `always` and no openings means unknown."""
+ALWAYS = Opening(DAYS, time(0), time(23, 59))
 
-    always: bool = False
+
+class Hours(NamedTuple):
+    """When a channel is answered; no openings means unknown."""
+
     openings: tuple[Opening, ...] = ()
+
+    @property
+    def always(self) -> bool:
+        """Return whether the channel is answered day and night."""
+        return ALWAYS in self.openings
 
     @property
     def is_known(self) -> bool:
         """Return whether a source gives the hours."""
-        return self.always or bool(self.openings)
+        return bool(self.openings)
 
     def __str__(self) -> str:
         """Return them as editors write them."""
@@ -57,17 +64,17 @@ class Hours(NamedTuple):
 
 def read_hours(value: object) -> Hours:
     """Return hours from one line, or from a list of lines."""
-    if value in ("always", "unknown"):
-        return Hours(always=value == "always")
-    if isinstance(value, list) and value:
-        text = ", ".join(str(line) for line in value)
-    else:
-        text = str(value)
+    if value == "always":
+        return Hours((ALWAYS,))
+    if value == "unknown":
+        return Hours()
+    lines = value if isinstance(value, list) and value else [value]
+    text = ", ".join(map(str, lines))
     try:
         openings = [_read_opening(part) for part in re.split(r"(?<=\d), *", text)]
     except ValueError:
         raise InvalidValueError(f"{text!r} cannot be read as hours", _FIX) from None
-    return Hours(openings=tuple(openings))
+    return Hours(tuple(openings))
 
 
 def _read_opening(text: str) -> Opening:

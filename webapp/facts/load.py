@@ -53,25 +53,26 @@ def read_data(folder: Path, today: date) -> Data:
     fill_figures(records["figures"], records["tables"])
     entries = dict(_list_entries(documents, records))
     for name, document in rows.items():
-        entries[f"rows {name}"] = Entry(records["tables"][name].rows, document, ())
-    files: dict[str, Any] = {"seals": []}  # only seals.yaml may be missing
-    files |= {name: records[name] for name in _FILES if name in records}
+        entries[f"rows {name}"] = Entry(records["tables"][name].rows, document)
+    files = {name: records[name] for name in _FILES}
     organizations = [record for record in records.values() if isinstance(record, Organization)]
     return Data(**files, folder=folder, organizations=organizations, entries=entries)
 
 
 def _read_documents(folder: Path) -> dict[str, Document]:
     """Return the YAML files, by path in the folder without `.yaml`; seals may be missing."""
-    names = [*_FILES]
-    if not (folder / "seals.yaml").exists():
-        names.remove("seals")
     organizations = folder / "organizations"
-    names += [f"organizations/{file.stem}" for file in sorted(organizations.glob("[!.]*.yaml"))]
+    paths = [folder / f"{name}.yaml" for name in _FILES]
+    paths += sorted(organizations.glob("[!.]*.yaml"))
     problems = list(find_unexpected_files(organizations, rf"{ID_FORM}\.yaml", folder))
-    documents = dict[str, Document]()
-    for name in names:
-        with collect_problems(problems):
-            documents[name] = read_document(folder / f"{name}.yaml", folder)
+    names = rf"({'|'.join(_FILES)})\.yaml|organizations|series"
+    problems += find_unexpected_files(folder, names, folder)
+    documents = {"seals": Document("data/seals.yaml", [], {})}
+    for path in paths:
+        if path.exists() or path.stem != "seals":
+            with collect_problems(problems):
+                name = path.relative_to(folder).with_suffix("").as_posix()
+                documents[name] = read_document(path, folder)
     if problems:
         raise ProblemsFoundError(problems)
     return documents
@@ -99,11 +100,11 @@ def _list_entries(
     for name, record in records.items():
         document = documents[name]
         if isinstance(record, Organization):
-            yield f"organization {record.id}", Entry(record, document, ())
+            yield f"organization {record.id}", Entry(record, document)
             for n, service in enumerate(record.services):
                 yield service.id, Entry(service, document, ("services", n))
             continue
-        yield f"{name}.yaml", Entry(record, document, ())
+        yield f"{name}.yaml", Entry(record, document)
         if isinstance(record, dict):
             for key, value in record.items():
                 yield f"{name.removesuffix('s')} {key}", Entry(value, document, (key,))

@@ -42,7 +42,9 @@ Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
 Authority = Literal["none", "state", "police", "immigration"]
-NEEDS, MEDIA, WHOM, QUALIFIERS = map(get_args, (Need, Medium, Whom, Qualifier))
+NEEDS, MEDIA, WHOM, QUALIFIERS, AUTHORITIES = map(
+    get_args, (Need, Medium, Whom, Qualifier, Authority)
+)
 
 
 def url_code(identifier: str) -> str:

@@ -57,19 +57,15 @@ def find_number(number: str, text: str) -> Iterator[int]:
 
     The area code of Maine may be missing. A longer number that contains the digits is no match.
     """
-    for match in re.finditer(_build_pattern(number), text):
+    digits = number.removeprefix("+1")
+    pattern = rf"(?P<longer>{_TEN_DIGITS})|(?<!\d){digits}(?!\d)"  # of a short code
+    if digits != number:
+        with_area = _ANY_GAP.join(digits)
+        without_area = _ANY_GAP.join(digits[3:])
+        forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
+        if digits.startswith(_HOME_AREA):
+            forms.append(_NO_AREA_BEFORE + without_area)
+        pattern = rf"(?=\d)(?<!\d)[01]*(?:{'|'.join(forms)})(?!\d)"
+    for match in re.finditer(pattern, text):
         if not match["longer"]:
             yield match.start()
-
-
-def _build_pattern(number: str) -> str:
-    """Return a pattern for all forms of a number; `longer` matches numbers that contain it."""
-    digits = number.removeprefix("+1")
-    if digits == number:
-        return rf"(?P<longer>{_TEN_DIGITS})|(?<!\d){digits}(?!\d)"
-    with_area = _ANY_GAP.join(digits)
-    without_area = _ANY_GAP.join(digits[3:])
-    forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
-    if digits.startswith(_HOME_AREA):
-        forms.append(_NO_AREA_BEFORE + without_area)
-    return rf"(?=\d)(?<!\d)[01]*(?:{'|'.join(forms)})(?!\d)"

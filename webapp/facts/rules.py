@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from functools import singledispatch
 from urllib.parse import urlsplit
 
 from webapp.facts.data import Data
@@ -18,14 +19,6 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _NUMBER_WORDS = re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve"
 )
-_FREE_FIELDS = (  # texts of a service, a phone or a chat that may say "free"
-    "short",
-    "description",
-    "eligibility",
-    "where_note",
-    "interpreter_note",
-    "call_back",
-)
 _FREE_COSTS = {"free", "free call", "varies"}  # costs with which a text may say "free"
 # The field that breaks a rule (or its path in the record), what is wrong, and what to type.
 type Violation = tuple[str | Loc, str, str]
@@ -34,27 +27,21 @@ type Violation = tuple[str | Loc, str, str]
 def check_rules(data: Data) -> Iterator[Problem]:
     """Yield a problem for each broken rule."""
     unknown_owners = set(_find_unknown_owners(data))
-    for record, document, start in data.entries.values():
-        violations = list(_check_links(record, unknown_owners))
-        match record:
-            case Service():
-                violations += _check_service(record, data)
-            case Law():
-                violations += _check_law(record, data)
-            case Situation():
-                violations += _check_situation(record, data)
-            case Figure():
-                violations += _check_figure(record)
-            case Statement():
-                violations += _check_statement(record)
-            case Site():
-                violations += _check_site(record, data)
+    for name, (record, _, _) in data.entries.items():
+        violations = [*_check_links(record, unknown_owners), *_check_record(record, data)]
         for field, what, fix in violations:
             loc = (field,) if isinstance(field, str) else field
-            yield document.make_problem((*start, *loc), what, fix)
+            yield data.make_problem(name, loc, what, fix)
     yield from _check_never_published(data)
 
 
+@singledispatch
+def _check_record(_record: object, _data: Data) -> Iterator[Violation]:
+    """Yield what is wrong with a record; the functions below that are registered do so."""
+    return iter(())
+
+
+@_check_record.register
 def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     """Yield fields of a service that contradict each other, or that other records rule out."""
     if not service.reporting and not service.reporting_laws:
@@ -77,30 +64,27 @@ def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     if not service.needs and service.id != data.site.relay:
         what = f"{service.id!r} is not in any group of the list"
         yield "needs", what, "name a need, as `needs: [talk]`"
-    fix = "add it and its number under `facts:`"
-    yield from _check_placeholders(service, service.facts, fix)
+    yield from _check_placeholders(service, service.facts)
     if service.cost not in _FREE_COSTS:
         yield from _check_cost(service)
 
 
 def _check_cost(service: Service) -> Iterator[Violation]:
     """Yield the texts that say "free", for a service whose `cost` does not."""
-    records: list[tuple[Loc, Record]] = [((), service), *service.channels_with_loc]
-    for loc, record in records:
-        for field in _FREE_FIELDS:
-            for words in find_free(getattr(record, field, "")):
+    for loc, record in ((), service), *service.channels_with_loc:
+        for field, value in record:
+            if not isinstance(value, str) or field == "reporting":  # it may say what others offer
+                continue
+            for words in find_free(value):
                 what = f"the text says {words!r}, but `cost:` says {service.cost}"
                 fix = "remove it, or if a source says so, type `cost: free` or `cost: free call`"
                 yield (*loc, field), what, fix
 
 
-def _check_placeholders(
-    record: Record,
-    names: Collection[str],
-    fix: str,
-) -> Iterator[Violation]:
+def _check_placeholders(record: Record, names: Collection[str]) -> Iterator[Violation]:
     """Yield the placeholders of a record that are not among some names."""
     for name in sorted(placeholders_in(str(record.model_dump())) - set(names)):
+        fix = f"write one of {', '.join(names)}; a service or a law may add it under `facts:`"
         yield (), f"%({name})s has no value", fix
 
 
@@ -135,31 +119,29 @@ def _check_visible(laws: Iterable[str], field: str, data: Data) -> Iterator[Viol
             yield field, what, "remove it, or name another"
 
 
+@_check_record.register
 def _check_law(law: Law, data: Data) -> Iterator[Violation]:
     """Yield placeholders without a value, durations without a reason, and wrong services."""
-    fix = "add it and its number under `facts:`, or write %(adult)s for the age"
-    yield from _check_placeholders(law, {*data.common_values, *law.facts}, fix)
+    yield from _check_placeholders(law, {*data.common_values, *law.facts})
     sentences: dict[Loc, str] = {("plain", n): text for n, text in enumerate(law.plain)}
     sentences["brief",] = law.brief
-    durations = {loc: find_duration(text) for loc, text in sentences.items()}
-    for loc, duration in durations.items():
-        if duration and not law.duration_reason:
+    durations = {loc: words for loc, text in sentences.items() if (words := find_duration(text))}
+    if not durations and law.duration_reason:
+        yield "duration_reason", "no sentence names a time", "remove `duration_reason:`"
+    if not law.duration_reason:
+        for loc, duration in durations.items():
             what = f"{duration!r} names a time, which the legislature can change"
             fix = "leave it out, or type `duration_reason:` and what would mislead without it"
             yield loc, what, fix
-    if law.duration_reason and not any(durations.values()):
-        yield "duration_reason", "no sentence names a time", "remove `duration_reason:`"
     yield from _check_helpers(law.services, "services", data)
 
 
+@_check_record.register
 def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
     """Yield what would leave readers of a situation without help."""
-    fix = "write %(adult)s for the age, %(emergency)s for the number in danger, or leave it out"
-    yield from _check_placeholders(situation, data.common_values, fix)
-    laws = [*situation.open_laws, *situation.laws]
-    if situation.first_law:
-        laws.append(situation.first_law)
-    yield from _check_visible(laws, "laws", data)
+    yield from _check_placeholders(situation, data.common_values)
+    laws = [situation.first_law, *situation.open_laws, *situation.laws]
+    yield from _check_visible(filter(None, laws), "laws", data)
     yield from _check_helpers(situation.services, "services", data, needs_short=True)
     services = [data.services[key] for key in situation.services]
     if services and not services[0].phones:
@@ -171,7 +153,8 @@ def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
         yield "services", what, "name a line whose `hours:` are `always`"
 
 
-def _check_figure(figure: Figure) -> Iterator[Violation]:
+@_check_record.register
+def _check_figure(figure: Figure, _data: Data) -> Iterator[Violation]:
     """Yield a figure without a number, and numbers that are not in its quote."""
     numbers = figure.model_dump(include={"value", "low", "high"}, exclude_none=True)
     if list(numbers) not in (["value"], ["low", "high"]):
@@ -196,13 +179,15 @@ def _list_numbers(quote: str) -> Iterator[Decimal]:
             yield Decimal(value)
 
 
-def _check_statement(statement: Statement) -> Iterator[Violation]:
+@_check_record.register
+def _check_statement(statement: Statement, _data: Data) -> Iterator[Violation]:
     """Yield parts that are not in the quote."""
     for name, part in statement.parts.items():
         if part not in statement.quote:
             yield ("parts", name), f"{part!r} is not in the quote", "correct one of them"
 
 
+@_check_record.register
 def _check_site(site: Site, data: Data) -> Iterator[Violation]:
     """Yield services that cannot have the role that `site.yaml` gives them."""
     for field in ("home", "card"):
@@ -258,8 +243,8 @@ def _check_links(record: object, unknown_owners: Iterable[str]) -> Iterator[Viol
 def _find_unknown_owners(data: Data) -> Iterator[str]:
     """Yield websites whose owner is unknown: of services of unknown status, or old addresses.
 
-    The address of a service of unknown status counts as its whole host, unless the host
-    belongs to a government or to another service: then for the page and those below it.
+    An address counts as its whole host, unless the host belongs to a government or to another
+    service: then for the page and those below it.
     """
     trusted_hosts = {
         _normalize_url(service.url).partition("/")[0]
@@ -267,14 +252,11 @@ def _find_unknown_owners(data: Data) -> Iterator[str]:
         if service.url and service.status != "unknown"
     }
     for service in data.services.values():
-        pages = [_normalize_url(url) for url in (service.url, service.url_as_text) if url]
-        if service.status == "unknown":
-            for page in pages:
-                host = page.partition("/")[0]
-                is_trusted = host in trusted_hosts or host.endswith(".gov")
-                yield page if is_trusted else host
-        elif service.url_as_text and "/" not in pages[-1]:
-            yield pages[-1]
+        urls = [service.url_as_text, service.url if service.status == "unknown" else ""]
+        for page in map(_normalize_url, filter(None, urls)):
+            host = page.partition("/")[0]
+            is_trusted = host in trusted_hosts or host.endswith(".gov")
+            yield page if is_trusted else host
 
 
 def _normalize_url(address: str) -> str:
@@ -288,9 +270,8 @@ def _check_never_published(data: Data) -> Iterator[Problem]:
     """Yield a problem for each forbidden number in a file of the folder, comments included."""
     for path in sorted(data.folder.rglob("*")):
         name = display_path(path, data.folder)
-        is_hidden = "/." in name
-        if not path.is_file() or is_hidden or path.name == "never_published.yaml":
-            continue
+        if not path.is_file() or "/." in name or path.name == "never_published.yaml":
+            continue  # hidden files too
         text = use_ascii_digits(read_text(path, data.folder))
         for entry in data.never_published:
             for position in find_number(entry.number, text):

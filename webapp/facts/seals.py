@@ -9,9 +9,7 @@ accept` shows the differences from the last commit and writes new seals.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import sha256
-from itertools import zip_longest
 from typing import Any
 
 from webapp.facts.data import Data
@@ -70,7 +68,9 @@ def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:
                 values[name] = dump_locked(record) | {"services": services}
             case Record() if not isinstance(record, Source):
                 values[name] = dump_locked(record)
-    return values
+    # Texts, so that a change shows the reason beside the number.
+    refused = [f"{entry.number}: {entry.reason} ({entry.date})" for entry in data.never_published]
+    return values | {"never_published.yaml": refused}
 
 
 def dump_locked(record: Record) -> dict[str, Any]:
@@ -138,13 +138,16 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
         order_now = [key for key in now if key in before]
         if order_before != order_now:
             yield Change(record, (*loc, "order"), order_before, order_now)
+    elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        for n, (item_before, item_now) in enumerate(zip(before, now, strict=True)):
+            yield from compare_values(record, item_before, item_now, (*loc, n))
     elif isinstance(before, list) and isinstance(now, list):
-        before_texts, now_texts = map(json.dumps, before), map(json.dumps, now)
-        matcher = SequenceMatcher(a=[*before_texts], b=[*now_texts], autojunk=False)
-        for _, i1, i2, j1, j2 in matcher.get_opcodes():
-            pairs = zip_longest(before[i1:i2], now[j1:j2])
-            for n, (item_before, item_now) in enumerate(pairs, j1):
-                yield from compare_values(record, item_before, item_now, (*loc, n))
+        for n, item in enumerate(before):
+            if item not in now:
+                yield Change(record, (*loc, n), item, None)
+        for n, item in enumerate(now):
+            if item not in before:
+                yield from compare_values(record, None, item, (*loc, n))
     else:
         yield Change(record, loc, before, now)
 

@@ -1,10 +1,9 @@
 """Organizations, their services, and the phones and chats that reach them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
-
-from pydantic import PrivateAttr, model_validator
 
 from webapp.facts.fields import (
     AREAS,
@@ -139,13 +138,12 @@ class Phone(Channel):
     text: PhoneNumber = ""
     whatsapp: PhoneNumber = ""
 
-    @model_validator(mode="after")
-    def _check_number(self) -> "Phone":
+    def model_post_init(self, _context: object) -> None:
+        """Reject a phone without a number, or with several."""
         if sum(map(bool, (self.voice, self.text, self.whatsapp))) != 1:
             what = "a phone has one number, and this one has none or several"
             fix = "type one of `voice:`, `text:` and `whatsapp:`; add an entry for each number"
             raise InvalidValueError(what, fix)
-        return self
 
     @property
     def type(self) -> Medium:
@@ -160,10 +158,10 @@ class Phone(Channel):
         return self.voice or self.text or self.whatsapp
 
 
-def find_earliest_call(phones: Sequence[Phone]) -> date | None:
+def find_earliest_call(channels: Sequence[Channel]) -> date | None:
     """Return the earliest day on which one was called to check; None if one never was."""
-    days = [phone.called.on for phone in phones if phone.called]
-    return min(days) if days and len(days) == len(phones) else None
+    days = [channel.called.on for channel in channels if channel.called]
+    return min(days) if days and len(days) == len(channels) else None
 
 
 class Chat(Channel):
@@ -196,10 +194,7 @@ class Service(Record):
     for_whom: dict[Whom, Literal["yes", "no", "ask"]] = {}
     newcomers: bool = False
     cost: Literal["free", "free call", "low", "varies", "unknown"]
-    where: Annotated[
-        list[Area],
-        list_or_word(**{area: [area] for area in AREAS}),
-    ]
+    where: Annotated[list[Area], list_or_word(**{area: [area] for area in AREAS})]
     where_note: Prose = ""
     needs: list[Need]
     leads_to: list[Need] = []
@@ -215,7 +210,7 @@ class Service(Record):
     facts: dict[str, Amount] = {}  # values of the placeholders in its texts
     sources: Sources
     read: Day  # when somebody last read its sources
-    _organization: "Organization" = PrivateAttr()
+    _organization: "Organization"
 
     @property
     def organization(self) -> "Organization":
@@ -237,14 +232,12 @@ class Service(Record):
         return [*self.phones, *self.chats]
 
     @property
-    def channels_with_loc(self) -> list[tuple[tuple[str, int], Channel]]:
-        """Return all channels with the field and the index that they have in the record."""
-        fields: Mapping[str, Sequence[Channel]] = {"phones": self.phones, "chats": self.chats}
-        return [
-            ((field, n), channel)
-            for field, channels in fields.items()
-            for n, channel in enumerate(channels)
-        ]
+    def channels_with_loc(self) -> Iterator[tuple[tuple[str, int], Channel]]:
+        """Yield all channels with the field and the index that they have in the record."""
+        for n, phone in enumerate(self.phones):
+            yield ("phones", n), phone
+        for n, chat in enumerate(self.chats):
+            yield ("chats", n), chat
 
     @property
     def voice(self) -> Phone | None:
@@ -290,8 +283,7 @@ class Service(Record):
         """
         if whom in {"women", "men"} and self.for_whom.get("everybody") == "yes":
             return "yes"
-        answers: dict[str, str] = dict(self.for_whom.items())
-        return answers.get(whom, "ask")
+        return dict[str, str](self.for_whom.items()).get(whom, "ask")
 
     @property
     def people_by_answer(self) -> dict[str, list[str]]:
@@ -299,7 +291,7 @@ class Service(Record):
 
         Nobody is named if no source says it, unless the service offers a place to stay.
         """
-        people_by_answer: dict[str, list[str]] = {"yes": [], "no": [], "ask": []}
+        people_by_answer = defaultdict[str, list[str]](list)
         if not self.for_whom and "stay" not in self.needs:
             return people_by_answer
         people = ["women", "men"]
@@ -344,8 +336,7 @@ class Service(Record):
         if place == "unsure":
             return "unknown" in self.where
         if place == "wabanaki":
-            is_regional = "statewide" not in self.where and "unknown" not in self.where
-            return "native" in self.needs and is_regional
+            return "native" in self.needs and {"statewide", "unknown"}.isdisjoint(self.where)
         return place in self.counties
 
     def channels_for(self, first: str, also: Collection[str]) -> list[Channel]:
@@ -359,8 +350,8 @@ class Service(Record):
         if first == "text":
             fitting.sort(key=lambda channel: not channel.hours.always)
         chosen = fitting[:1] or self.channels[:1]
-        others = [channel for channel in self.channels if channel.type in also]
-        return chosen + [channel for channel in others if channel not in chosen]
+        others = (c for c in self.channels if c.type in also and c not in chosen)
+        return [*chosen, *others]
 
 
 class Organization(Record):
@@ -371,8 +362,7 @@ class Organization(Record):
     alternate_name: Line = ""
     services: Annotated[list[Service], Unlocked]  # sealed as separate records
 
-    @model_validator(mode="after")
-    def _set_organization(self) -> "Organization":
+    def model_post_init(self, _context: object) -> None:
+        """Tell each service who runs it."""
         for service in self.services:
             service.set_organization(self)
-        return self

@@ -5,9 +5,9 @@ import io
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
+from pydantic import BeforeValidator, Field, TypeAdapter, conlist, model_validator
 
 from webapp.facts.fields import (
     Amount,
@@ -41,20 +41,12 @@ type Maybe[Cell] = Annotated[Cell | None, BeforeValidator(lambda cell: cell or N
 class Row(Record):
     """A row of a table: the first column is its name, the last one its source."""
 
-    @property
-    def name(self) -> str:
-        """Return the first cell; figures refer to the row by it."""
-        _, first_cell = next(iter(self))
-        return str(first_cell)
-
     @model_validator(mode="after")
     def _check_parts(self) -> Self:
         for part, whole in _AT_MOST.items():
-            part_number = getattr(self, part, None)
+            part_number = getattr(self, part, None) or 0
             whole_number = getattr(self, whole, None)
-            if part_number is None or whole_number is None:
-                continue
-            if part_number > whole_number:
+            if whole_number is not None and part_number > whole_number:
                 what = f"{part_number} in `{part}` is more than {whole_number} in `{whole}`"
                 raise InvalidValueError(what, "look up both and correct one")
         return self
@@ -72,10 +64,9 @@ class HotlineRow(Row):
 
     @model_validator(mode="after")
     def _check_contacts(self) -> Self:
-        for column in ("measure", "cases", "source"):
-            if self.contacts is not None and getattr(self, column) is None:
-                what = f"`{column}` is empty, and a row with contacts needs it"
-                raise InvalidValueError(what, "type it too")
+        if self.contacts is not None and None in (self.measure, self.cases, self.source):
+            what = "a row with contacts needs `measure`, `cases` and `source`"
+            raise InvalidValueError(what, "type the missing one too")
         return self
 
 
@@ -124,12 +115,12 @@ class LearnersRow(Row):
     source: SourceId
 
 
-ROWS: Mapping[str, Any] = {
-    "hotline": list[HotlineRow],
-    "police": list[PoliceRow],
-    "rates-2024": list[RateRow],
-    "languages": list[LanguageRow],
-    "learners": list[LearnersRow],
+ROWS: Mapping[str, type[Row]] = {
+    "hotline": HotlineRow,
+    "police": PoliceRow,
+    "rates-2024": RateRow,
+    "languages": LanguageRow,
+    "learners": LearnersRow,
 }
 
 
@@ -163,8 +154,7 @@ def read_tables(
     series = folder / "series"
     documents = dict[str, Document]()
     problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
-    for name, shape in ROWS.items():
-        [row_type] = get_args(shape)
+    for name, row_type in ROWS.items():
         columns = list(row_type.model_fields)
         described = list(tables[name].columns)
         if described != columns[:-1]:
@@ -173,7 +163,7 @@ def read_tables(
             problems.append(document.make_problem((name, "columns"), what, fix))
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
-            rows = validate(TypeAdapter(shape), documents[name], context=context)
+            rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
             tables[name] = tables[name].model_copy(update={"rows": rows})
     if problems:
         raise ProblemsFoundError(problems)
@@ -187,10 +177,7 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
     reader = csv.DictReader(
         io.StringIO(read_text(path, folder)), restkey="extra cell", restval="missing cell"
     )
-    rows = read_rows(reader, name)
-    if reader.fieldnames != columns:
-        what = f"the columns are {', '.join(reader.fieldnames or ())}"
-        raise ProblemsFoundError([Problem(name, 1, what, f"type {','.join(columns)}")])
+    rows = read_rows(reader, name, columns)
     first_lines = dict[str, int]()
     for line, row in rows:
         row_name = row[columns[0]]
@@ -207,9 +194,10 @@ def fill_figures(figures: dict[str, Figure], tables: Mapping[str, Table]) -> Non
     numbers = dict[str, Decimal]()
     for name, table in tables.items():
         for row in table.rows:
-            for column, value in row:
+            (_, row_name), *cells = row
+            for column, value in cells:
                 if isinstance(value, int | Decimal):
-                    numbers[f"{name} {row.name} {column}"] = Decimal(value)
+                    numbers[f"{name} {row_name} {column}"] = Decimal(value)
     for key, figure in figures.items():
         if figure.cell in numbers:
             figures[key] = figure.model_copy(update={"value": numbers[figure.cell]})

@@ -62,18 +62,19 @@ def placeholders_in(text: str) -> set[str]:
 
 
 def check_text(text: str) -> str:
-    """Reject invisible characters."""
-    for character in text:
+    """Reject invisible characters, and join lines and words by one blank."""
+    words = " ".join(text.split())
+    for character in words:
         is_invisible = unicodedata.category(character) in _INVISIBLE_CATEGORIES
         if is_invisible and character not in _JOINERS:
             what = f"it has the invisible character U+{ord(character):04X}"
             raise InvalidValueError(what, "delete it and type the text again")
-    return text
+    return words
 
 
 def check_plain(text: str) -> str:
     """Reject digits, markup and addresses, so that no translation can change one."""
-    words = check_text(" ".join(text.split()))
+    words = check_text(text)
     text_without_placeholders = _PLACEHOLDER.sub("", words)
     for pattern, what, fix in (
         (r"\d", "it has digits", "put the number under `facts:` and write %(name)s"),
@@ -89,11 +90,8 @@ def check_plain(text: str) -> str:
 
 def check_promises(text: str) -> str:
     """Reject promises that nobody can keep."""
-    for pattern, excuse in (
-        (_CERTAIN, _DENIED),
-        (_SAFE, _DENIED_OR_CONDITIONAL),
-        (_NEVER, _ASKED),
-    ):
+    rules = ((_CERTAIN, _DENIED), (_SAFE, _DENIED_OR_CONDITIONAL), (_NEVER, _ASKED))
+    for pattern, excuse in rules:
         for promise in _find_without_excuse(pattern, excuse, text):
             what = f"{promise!r} promises what nobody can keep"
             raise InvalidValueError(what, "leave it out, or write what the reader can ask")

@@ -3,7 +3,7 @@
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import cast, override
 
@@ -21,7 +21,7 @@ from webapp.settings import ROOT
 from webapp.words.languages import ENGLISH, SiteLocale
 
 # Pages allow their style and scripts by hashes, in a meta element.
-HEADERS: Mapping[str, str] = {
+HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -65,6 +65,15 @@ class App(Flask):
         self.assets = read_assets()
         self.files = make_files(self.data)
         self.choices = directory.list_choices(self.data, self.locales)
+        # A URL converter for each kind of value that the site knows.
+        url_codes = [service.url_code for service in self.data.services.values()]
+        self.url_map.converters |= {
+            "language": fixed_values_converter(self.locales),
+            "service": fixed_values_converter(url_codes),
+            "situation": fixed_values_converter(self.data.situations),
+            "file": fixed_values_converter(self.files),
+            "choice": fixed_values_converter(self.choices),
+        }
 
     def set_locale(self, code: str) -> None:
         """Use a language for this request."""
@@ -111,18 +120,6 @@ class App(Flask):
 
 
 current_app = cast("App", flask.current_app)
-
-
-def init_converters(app: App) -> None:
-    """Register a URL converter for each kind of value that the site knows."""
-    url_codes = [service.url_code for service in app.data.services.values()]
-    app.url_map.converters |= {
-        "language": fixed_values_converter(app.locales),
-        "service": fixed_values_converter(url_codes),
-        "situation": fixed_values_converter(app.data.situations),
-        "file": fixed_values_converter(app.files),
-        "choice": fixed_values_converter(app.choices),
-    }
 
 
 def fixed_values_converter(values: Iterable[str]) -> type[BaseConverter]:

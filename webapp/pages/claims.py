@@ -19,15 +19,15 @@ class Claims:
         self.hotline: Sequence[HotlineRow] = data.tables["hotline"].rows
         self.rates: Sequence[RateRow] = data.tables["rates-2024"].rows
         self.known_years = [row for row in self.hotline if row.contacts is not None]
-        self.cases = [row.cases for row in self.known_years if row.cases is not None]
+        self.cases = [row.cases for row in self.known_years]
 
     @property
     def newest_from_hotline(self) -> HotlineRow:
         """The newest year from a page of the hotline itself; without one, the newest year."""
-        sources = self.data.sources.items()
-        pages = {key for key, source in sources if source.kind == "organization page"}
-        from_hotline = [row for row in self.known_years if row.source in pages]
-        return (from_hotline or self.known_years)[-1]
+        for row in reversed(self.known_years):
+            if row.source and self.data.sources[row.source].kind == "organization page":
+                return row
+        return self.known_years[-1]
 
     def steps(self, measure: str) -> list[Step]:
         """Return the pairs of years that follow each other and have the same measure."""
@@ -52,8 +52,11 @@ class Claims:
         """The years whose contacts no figure gives with high confidence."""
         figures = self.data.figures.values()
         sure_cells = {figure.cell for figure in figures if figure.confidence == "high"}
-        years = [str(row.year) for row in self.known_years]
-        return [year for year in years if f"hotline {year} contacts" not in sure_cells]
+        return [
+            str(row.year)
+            for row in self.known_years
+            if f"hotline {row.year} contacts" not in sure_cells
+        ]
 
     def rate_of(self, state: str) -> Decimal:
         """Return the rate of a state."""
@@ -63,7 +66,7 @@ class Claims:
     def similar_states(self) -> list[str]:
         """The states whose range overlaps that of ours, so that nobody may rank them."""
         ranges = {row.state: (row.low, row.high) for row in self.rates if row.low and row.high}
-        bottom, top = ranges.pop(self.data.site.state, (Decimal(0), Decimal(-1)))
+        bottom, top = ranges.pop(self.data.site.state, (0, -1))
         return [state for state, (low, high) in ranges.items() if low <= top and high >= bottom]
 
     @property

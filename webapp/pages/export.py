@@ -31,8 +31,7 @@ def export(folder: Path, app: App) -> int:
     Raises ClickException or OSError, and then leaves the folder as it was.
     """
     folder = folder.resolve()
-    is_export = (folder / MARKER).is_file()
-    if folder.exists() and not is_export and any(folder.iterdir()):
+    if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
         raise ClickException(f"{folder} holds something else than an export; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = folder.with_name(f".{folder.name}.new")
@@ -67,7 +66,12 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
     Raises ClickException for a link that leads to no page.
     """
     client = app.test_client()
-    paths = _list_start_paths(app)
+    services = app.data.services.values()
+    paths = [f"/{MARKER}"]
+    for code in app.locales:
+        paths.append(f"/{code}/")
+        # No list links a service that has closed.
+        paths += [f"/{code}/resources/{service.url_code}/" for service in services]
     linked_from = dict.fromkeys(paths, "/")
     for path in paths:  # new links are added at its end
         response = client.get(path)
@@ -81,19 +85,6 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
             if link not in linked_from:
                 linked_from[link] = path
                 paths.append(link)
-
-
-def _list_start_paths(app: App) -> list[str]:
-    """Return the marker, and in each language the start page and all services.
-
-    No list links a service that has closed.
-    """
-    url_codes = [service.url_code for service in app.data.services.values()]
-    paths = [f"/{MARKER}"]
-    for code in app.locales:
-        paths.append(f"/{code}/")
-        paths += [f"/{code}/resources/{url_code}/" for url_code in url_codes]
-    return paths
 
 
 def _write_compressed(file: Path, content: bytes) -> None:

@@ -65,8 +65,6 @@ TITLE = {
     # TRANSLATORS: files with what this site says, for other lists, for studies and for programs
     "data": lazy_pgettext("page", "Data"),
 }
-# TRANSLATORS: before the number of an office that takes reports of harm; "they" are its people
-_TAKES_REPORTS = lazy_pgettext("safety", "They take reports, and may pass on what you say.")
 
 
 def translate_service_text(
@@ -94,7 +92,9 @@ def describe_reporting(service: Service) -> Markup:
         if data.laws[law_id].brief and data.may_show_law(law_id):
             return translate_law_text(data.laws[law_id].brief, law_id)
     if any(channel.role == "report" for channel in service.channels):
-        return escape(_TAKES_REPORTS)
+        # TRANSLATORS: before the number of an office that takes reports of harm; "they" are its
+        # people
+        return pgettext("safety", "They take reports, and may pass on what you say.")
     return Markup()
 
 
@@ -142,7 +142,7 @@ def format_hours(channel: Channel) -> Markup:
     if channel.hours.always:
         text = gettext("Day and night")
     data = current_app.data
-    source_year = data.sources[data.newest_source(channel)].year
+    source_year = data.sources[data.newest_source(channel.sources)].year
     is_recent = source_year >= current_app.day.year - _RECENT_YEARS
     if is_recent or channel.called or channel.is_three_digit_code:
         return text

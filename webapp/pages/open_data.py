@@ -4,8 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -15,9 +14,8 @@ from uuid import NAMESPACE_URL, uuid5
 import yaml
 
 from webapp.facts.data import Data
-from webapp.facts.hours import DAYS, Opening
 from webapp.facts.models import MEDIA, Source, url_code
-from webapp.facts.services import Channel, Organization, Service
+from webapp.facts.services import Channel, Organization, Service, find_earliest_call
 
 # The meaning of every column, and the limits of the tables of figures and services.
 COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
@@ -40,7 +38,6 @@ HSDS_FIELDS = {
 HSDS_STATUS = {"unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
 UNREAD_LAW = "No lawyer has read this yet."
-ALWAYS = Opening(DAYS, time(0), time(23, 59))
 _PHONE_NUMBER = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")
 
 
@@ -91,43 +88,35 @@ def _write_csv(table: CsvTable) -> str:
 
 def _make_tables(data: Data) -> dict[str, CsvTable]:
     """Return all tables by name: figures, those of data/tables.yaml, and services."""
-    figures = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    limits = COLUMNS["limits"]["figures"]
-    columns = COLUMNS["figure"]
-    tables = {"figures": _make_number_table("All figures", limits, columns, figures, data)}
-    for name, table in data.tables.items():
-        rows = [dict(row) for row in table.rows]
-        tables[name] = _make_number_table(table.title, table.limits, table.columns, rows, data)
+    rows = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
+    table = CsvTable("All figures", COLUMNS["limits"]["figures"], COLUMNS["figure"], rows)
+    tables = {"figures": _add_sources(table, data)}
+    for name, series in data.tables.items():
+        rows = [dict(row) for row in series.rows]
+        table = CsvTable(series.title, series.limits, series.columns, rows)
+        tables[name] = _add_sources(table, data)
     tables["services"] = _make_service_table(data)
     return tables
 
 
-def _make_number_table(
-    title: str, limits: str, columns: Mapping[str, str], rows: list[dict[str, Any]], data: Data
-) -> CsvTable:
+def _add_sources(table: CsvTable, data: Data) -> CsvTable:
     """Return a table of numbers with the source and the limits in each row."""
-    for row in rows:
-        row["limits"] = limits
-        source = data.sources.get(row["source"])
-        if source:
+    for row in table.rows:
+        row["limits"] = table.limits
+        if source := data.sources.get(row["source"]):
             row["source"] = _name_source(source)
             row["source_date"] = source.dated_as
             row["source_address"] = source.address
-    return CsvTable(title, limits, {**columns, **COLUMNS["source"]}, rows)
+    return table._replace(columns={**table.columns, **COLUMNS["source"]})
 
 
 def _make_service_table(data: Data) -> CsvTable:
     """Return the table of services; the columns of a phone or chat are next to each other."""
     rows = [service_cells(service, data) for service in data.services.values()]
     names = dict.fromkeys(chain.from_iterable(rows))
-    ordered = sorted(names, key=_channel_of)
+    ordered = sorted(names, key=lambda name: name.rpartition("-")[0])  # as `phones-1`
     columns = {name: SERVICE_COLUMNS[_field_of(name)] for name in ordered}
     return CsvTable("All services", COLUMNS["limits"]["services"], columns, rows)
-
-
-def _channel_of(column: str) -> str:
-    """Return `phones-1` for `phones-1-hours`."""
-    return column.rpartition("-")[0]
 
 
 def _field_of(column: str) -> str:
@@ -144,14 +133,13 @@ def _name_source(source: Source) -> str:
 
 def _describe_package(tables: Mapping[str, CsvTable], data: Data) -> dict[str, Any]:
     """Return the Data Package: columns, sources and limits of each table, and the license."""
-    package: dict[str, Any] = {
+    licenses = {"licenses": [{"name": data.site.license}]} if data.site.license else {}
+    return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "title": f"Human trafficking in {data.site.state}: who helps, and what is counted",
+        **licenses,
+        "resources": [_describe_table(name, table) for name, table in tables.items()],
     }
-    if data.site.license:
-        package["licenses"] = [{"name": data.site.license}]
-    package["resources"] = [_describe_table(name, table) for name, table in tables.items()]
-    return package
 
 
 def _describe_table(name: str, table: CsvTable) -> dict[str, Any]:
@@ -186,28 +174,23 @@ def service_cells(service: Service, data: Data) -> dict[str, str]:
     fields = service.model_dump(mode="json", include={*COLUMNS["service"]})
     for field, value in fields.items():
         cells[field] = _write_cell(value, service.facts)
-    for prefix, channel in _prefixed_channels(service):
+    checks = {
+        "checked": _describe_check(service.phones),
+        "source": _describe_newest(data.service_sources(service), data),
+    }
+    for (kind, index), channel in service.channels_with_loc:
+        prefix = f"{kind}-{index + 1}-"
         fields = channel.model_dump(mode="json", include={*COLUMNS["channel"]})
         for field, value in fields.items():
             if value:
                 cells[f"{prefix}{field}"] = _write_cell(value, service.facts)
-
-    newest = data.find_newest_source(data.service_sources(service)) or service.sources[0]
-    cells["checked"] = _describe_check(service.called_on)
-    cells["source"] = _describe_source(data.sources[newest])
-    for prefix, channel in _prefixed_channels(service):
-        called_on = channel.called.on if channel.called else None
-        cells[f"{prefix}checked"] = _describe_check(called_on)
-        cells[f"{prefix}source"] = _describe_source(data.sources[data.newest_source(channel)])
-    cells["law"] = _write_laws(service.laws, data)
-    cells["reporting_duty"] = _write_laws(service.reporting_laws, data)
-    return cells
-
-
-def _prefixed_channels(service: Service) -> Iterator[tuple[str, Channel]]:
-    """Yield each phone and chat with the beginning of its columns: `phones-1-`."""
-    for (kind, index), channel in service.channels_with_loc:
-        yield f"{kind}-{index + 1}-", channel
+        checks[f"{prefix}checked"] = _describe_check([channel])
+        checks[f"{prefix}source"] = _describe_newest(channel.sources, data)
+    laws = {
+        "law": _write_laws(service.laws, data),
+        "reporting_duty": _write_laws(service.reporting_laws, data),
+    }
+    return cells | checks | laws
 
 
 def _write_cell(value: object, placeholders: Mapping[str, object]) -> str:
@@ -220,11 +203,13 @@ def _write_cell(value: object, placeholders: Mapping[str, object]) -> str:
     return _PHONE_NUMBER.sub(r"(\1) \2-\3", text)
 
 
-def _describe_check(called_on: date | None) -> str:
+def _describe_check(channels: Sequence[Channel]) -> str:
+    called_on = find_earliest_call(channels)
     return f"called on {called_on}" if called_on else "published sources"
 
 
-def _describe_source(source: Source) -> str:
+def _describe_newest(sources: Iterable[str], data: Data) -> str:
+    source = data.sources[data.newest_source(sources)]
     return f"{_name_source(source)} ({source.dated_as})"
 
 
@@ -258,21 +243,10 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
     key = _make_id("service", service.id)
     cells = service_cells(service, data)
     alerts = [cells["status_note"], LAWYER if service.is_police else ""]
-    phones = [{"number": phone.number, "type": phone.type} for phone in service.phones]
-    chats = [{"label": "Chat", "url": chat.url} for chat in service.chats]
-    schedules = list[dict[str, str]]()
-    languages = list[str]()
-    for channel in service.channels:
-        schedules += _describe_hours(channel)
-        languages += channel.spoken
+    languages = dict.fromkeys(chain.from_iterable(c.spoken for c in service.channels))
     areas = [data.counties[county].name for county in service.counties]
     if "statewide" in service.where:
         areas.append(data.site.state)
-    attributes = [
-        {"label": column, "value": cell}
-        for column, cell in cells.items()
-        if cell and _field_of(column) not in HSDS_FIELDS
-    ]
     described = {
         "id": key,
         "name": service.name,
@@ -283,15 +257,23 @@ def _describe_service(service: Service, data: Data) -> dict[str, Any]:
         "fees_description": cells["cost"],
         "eligibility_description": cells["eligibility"],
         "assured_date": str(service.called_on or service.read),
-        "phones": _add_ids(key, phones),
-        "additional_urls": _add_ids(key, chats),
-        "schedules": _add_ids(key, schedules),
-        "languages": _add_ids(key, [{"code": tag} for tag in dict.fromkeys(languages)]),
-        "service_areas": _add_ids(key, [{"name": area} for area in areas]),
+        "phones": [{"number": phone.number, "type": phone.type} for phone in service.phones],
+        "additional_urls": [{"label": "Chat", "url": chat.url} for chat in service.chats],
+        "schedules": [*_describe_hours(service)],
+        "languages": [{"code": tag} for tag in languages],
+        "service_areas": [{"name": area} for area in areas],
         "organization": _describe_organization(service.organization),
-        "attributes": _add_ids(key, attributes),
+        "attributes": [
+            {"label": column, "value": cell}
+            for column, cell in cells.items()
+            if cell and _field_of(column) not in HSDS_FIELDS
+        ],
     }
-    return {field: value for field, value in described.items() if value}
+    return {
+        field: _add_ids(key, value) if isinstance(value, list) else value
+        for field, value in described.items()
+        if value
+    }
 
 
 def _describe_organization(organization: Organization) -> dict[str, str]:
@@ -302,19 +284,17 @@ def _describe_organization(organization: Organization) -> dict[str, str]:
     }
 
 
-def _describe_hours(channel: Channel) -> Iterator[dict[str, str]]:
-    """Yield the opening hours of a channel as HSDS schedules."""
-    openings = channel.hours.openings
-    if not openings and channel.hours.always:
-        openings = (ALWAYS,)
-    for opening in openings:
-        yield {
-            "freq": "WEEKLY",
-            "byday": ",".join(day[:2].upper() for day in opening.days),
-            "opens_at": str(opening.opens),
-            "closes_at": str(opening.closes),
-            "description": channel.href,
-        }
+def _describe_hours(service: Service) -> Iterator[dict[str, str]]:
+    """Yield the opening hours of all channels as HSDS schedules."""
+    for channel in service.channels:
+        for opening in channel.hours.openings:
+            yield {
+                "freq": "WEEKLY",
+                "byday": ",".join(day[:2].upper() for day in opening.days),
+                "opens_at": str(opening.opens),
+                "closes_at": str(opening.closes),
+                "description": channel.href,
+            }
 
 
 def _make_id(*names: str) -> str:

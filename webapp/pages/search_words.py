@@ -4,8 +4,6 @@ Each list is one message of the context `search words`, with commas between the 
 translation may have more or fewer words, and the checks of translations skip these lists.
 """
 
-from collections.abc import Mapping
-
 
 def pgettext(_context: str, message: str) -> str:
     """Mark a message for extraction and return it as it is; the search translates it."""
@@ -20,7 +18,7 @@ DANGER = pgettext(
     " trapped, cannot get out, he is here, cannot talk, cannot speak",
 )
 # By need.
-WORDS: Mapping[str, str] = {
+WORDS = {
     # TRANSLATORS: words for which somebody to talk to is the answer
     "talk": pgettext(
         "search words",
@@ -113,7 +111,7 @@ WORDS: Mapping[str, str] = {
     ),
 }
 # Pages with information that no service has, by endpoint.
-PAGES: Mapping[str, str] = {
+PAGES = {
     # TRANSLATORS: words for which the page about this device and the phone bill is the answer
     "safety": pgettext(
         "search words",
@@ -128,7 +126,7 @@ PAGES: Mapping[str, str] = {
     ),
 }
 # Situations with information that no service has, by picture.
-SITUATIONS: Mapping[str, str] = {
+SITUATIONS = {
     # TRANSLATORS: words for which the page about a place tonight is the answer
     "bed": pgettext(
         "search words",

@@ -7,9 +7,8 @@ from flask_babel import Babel
 from jinja2 import StrictUndefined
 
 from webapp.facts.models import url_code
-from webapp.pages import filters, labels, search, views
+from webapp.pages import filters, labels, search, view_models, views
 from webapp.pages.app import App
-from webapp.pages.view_models import find_language_hint, find_list_host
 from webapp.settings import LEAVE_TO
 from webapp.words import formats
 from webapp.words.catalogs import remove_language_spans
@@ -22,35 +21,29 @@ def init_templates(app: App) -> None:
     babel.domain_instance = app.translators[ENGLISH.code]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
-    for module in (filters, formats, labels):  # all their functions are filters
+    # All functions of these modules are filters.
+    for module in (filters, formats, labels, search, view_models):
         app.jinja_env.filters |= dict(getmembers(module, isfunction))
-    filter_functions = (
-        find_language_hint,
-        find_list_host,
-        name_language,
-        remove_language_spans,
-        search.build_search_attributes,
-        url_code,
-    )
-    app.jinja_env.filters |= {function.__name__: function for function in filter_functions}
-    functions = (
+    for filter_function in (name_language, remove_language_spans, url_code):
+        app.add_template_filter(filter_function)
+    for global_function in (
         formats.first_sentence,
         formats.other_sentences,
         views.list_url,
         views.page_url,
         views.service_url,
         views.source_url,
-    )
-    app.jinja_env.globals |= {function.__name__: function for function in functions}
-    tags = app.data.site.other_languages
+    ):
+        app.add_template_global(global_function)
     app.jinja_env.globals |= app.assets | {
         "NEED": labels.NEED,
+        "RATE_BASE": filters.RATE_BASE,
         "TITLE": labels.TITLE,
         "WHO": labels.WHO,
         "LEAVE_TO": LEAVE_TO,
         "data": app.data,
         "top_hotlines": app.data.home_services[:2],
         "locales": app.locales,
-        "other_languages": [autonym for tag in tags if (autonym := find_autonym(tag))],
+        "other_languages": [*map(find_autonym, app.data.site.other_languages)],
         "today": app.day,
     }

@@ -107,8 +107,11 @@ class SituationPage:
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
         linked = [key for key in situation.situations if key != number]
-        parts = list_situations(data, "part") if situation.group != "part" else []
-        self.parts = [key for key in parts if key in linked]
+        self.parts = [
+            key
+            for key in list_situations(data, "part")
+            if key in linked and situation.group != "part"
+        ]
         self.asks_about_parts_first = bool(self.parts) and situation.group == "way"
         self.other_situations = [key for key in linked if key not in self.parts]
         self.text_situations = [

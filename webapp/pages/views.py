@@ -10,7 +10,7 @@ from webapp.facts import directory
 from webapp.facts.directory import Choice
 from webapp.facts.models import url_code
 from webapp.facts.services import Service
-from webapp.pages import filters, labels, search
+from webapp.pages import labels, search
 from webapp.pages.app import current_app
 from webapp.pages.claims import Claims
 from webapp.pages.view_models import (
@@ -221,11 +221,7 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
 @pages.route("/numbers/")
 def numbers() -> str:
     """Show the figures and tables, and what they say."""
-    return render_page(
-        "numbers",
-        claims=Claims(current_app.data),
-        RATE_BASE=filters.RATE_BASE,
-    )
+    return render_page("numbers", claims=Claims(current_app.data))
 
 
 @files.route("/")

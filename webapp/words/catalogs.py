@@ -8,7 +8,6 @@ the line. Fuzzy translations, which a program guessed, are never used.
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +18,7 @@ from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError
 from webapp.text_files import display_path, read_text
-from webapp.words.checks import Checks, SharedRules, read_shared_rules
+from webapp.words.checks import Checks, read_shared_rules
 from webapp.words.contexts import SAFETY
 from webapp.words.languages import (
     ENGLISH,
@@ -30,7 +29,6 @@ from webapp.words.languages import (
 )
 from webapp.words.reviews import (
     Coverage,
-    count_safety_critical,
     english_texts,
     is_reviewed,
     is_safety_critical,
@@ -118,7 +116,7 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
     try:
         return parse_catalog(text, locale)
     except (PoFileError, ValueError) as error:
-        line = error.lineno + 1 if isinstance(error, PoFileError) else 1  # Babel counts from 0
+        line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
         what = f"not readable as a catalog ({error})"
         fix = f"run `msgfmt --check {path}`, which names each error"
         problem = Problem(display_path(path, folder), line, what, fix)
@@ -152,14 +150,11 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         super().__init__()
         self.locale = locale
         self.checks = checks
-        self.messages = list[Message]()  # those of the catalog that `pot` has, in its order
         english_messages = [*iter_messages(pot)]
+        found = (catalog.get(message.id, message.context) for message in english_messages)
+        self.messages = [message for message in found if message]  # in the order of `pot`
         translated = list[Message]()
-        for english in english_messages:
-            message = catalog.get(english.id, english.context)
-            if message is None:
-                continue
-            self.messages.append(message)
+        for message in self.messages:
             if problems := find_problems(message, locale):
                 self._log_problem(message, problems[0])
             elif usable_texts(message):
@@ -168,7 +163,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         self._unchecked = {
             message_key(message): message
             for message in translated
-            if checks and is_safety_critical(message.context)
+            if is_safety_critical(message.context)
         }
         reviewed = [message for message in translated if is_reviewed(message)]
         if locale is ENGLISH:
@@ -177,8 +172,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
             messages=len(english_messages),
             translated=len(translated),
             reviewed=len(reviewed),
-            safety=count_safety_critical(english_messages),
-            safety_reviewed=count_safety_critical(reviewed),
+            safety=sum(is_safety_critical(message.context) for message in english_messages),
+            safety_reviewed=sum(is_safety_critical(message.context) for message in reviewed),
         )
 
     def check_all(self) -> None:
@@ -191,8 +186,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         if message and self.checks and (problems := self.checks.find_blocking(message)):
             self._texts.pop(key, None)
             self._log_problem(message, problems[0])
-            translated = self.coverage.translated - 1
-            self.coverage = replace(self.coverage, translated=translated)
+            self.coverage.translated -= 1
         self._unchecked.pop(key, None)
 
     def _log_problem(self, message: Message, problem: TranslationProblem) -> None:
@@ -220,8 +214,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         """
         text = remove_language_spans(self.translate(context, english, english, 1))
         selected = select(text % values if values else text)
-        is_english = text == escape(english)
-        if is_english and self.locale is not ENGLISH:
+        if text == escape(english) and self.locale is not ENGLISH:
             selected = _ENGLISH_SPAN.format(selected)
         return self.mark_message(selected, (context, english))
 
@@ -233,22 +226,18 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         """Return the object with the methods below; Flask-Babel calls it."""
         return self
 
-    def ugettext(self, message: str) -> Markup:
-        """Return a message."""
-        return self.unpgettext(None, message, message, 1)
-
-    def upgettext(self, context: str, message: str) -> Markup:
-        """Return a message with a context."""
-        return self.unpgettext(context, message, message, 1)
-
-    def ungettext(self, singular: str, plural: str, num: int) -> Markup:
-        """Return a message in the plural form for a count."""
+    def ungettext(self, singular: str, plural: str = "", num: int = 1) -> Markup:
+        """Return a message, in the plural form for a count if it has plural forms."""
         return self.unpgettext(None, singular, plural, num)
 
-    def unpgettext(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
-        """Return a message with a context in the plural form for a count."""
+    def unpgettext(
+        self, context: str | None, singular: str, plural: str = "", num: int = 1
+    ) -> Markup:
+        """Return a message with a context, as `ungettext` does."""
         text = self.translate(context, singular, plural, num)
         return self.mark_message(text, (context, singular))
+
+    ugettext, upgettext = ungettext, unpgettext  # without plural forms
 
 
 def remove_language_spans(text: str) -> Markup:
@@ -277,13 +266,11 @@ def read_translators(
     """
     translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
     left_out = dict[str, Sequence[Problem]]()
-    shared_rules: SharedRules | None = None
     for code in list_published(folder):
         try:
             locale = read_language(folder, code)
-            shared_rules = shared_rules or read_shared_rules(folder)
-            catalog, checks = read_catalog(folder, locale), Checks(folder, locale, shared_rules)
-            translators[code] = Translator(catalog, locale, pot, checks)
+            checks = Checks(folder, locale, read_shared_rules(folder))
+            translators[code] = Translator(read_catalog(folder, locale), locale, pot, checks)
         except ProblemsFoundError as error:
             left_out[code] = error.problems
     return translators, left_out

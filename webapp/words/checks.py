@@ -10,7 +10,7 @@ excuse counts once two people have reviewed exactly this text.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from csv import DictReader
 from functools import cache
 from itertools import permutations
@@ -33,11 +33,13 @@ from webapp.words.reviews import (
 from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
+    Problems,
     TranslationProblem,
     find_problems,
     normalize,
+    split_text,
+    split_words,
     word_pattern,
-    word_stems,
 )
 from webapp.yamlfile import read_document, validate
 
@@ -53,17 +55,9 @@ _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b
 _NO_MATCH = re.compile(r"(?!)")
 _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
 # What the sentence says is different, lost or added.
-_BLOCKING = {
-    "meaning-added",
-    "meaning-contrary",
-    "meaning-lost",
-    "name",
-    "negation-added",
-    "negation-lost",
-    "term",
-}
+_BLOCKING = {"name", "negation-added", "negation-lost", "term"}
+_BLOCKING |= {"meaning-added", "meaning-contrary", "meaning-lost"}
 _EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
-type _Problems = Iterator[TranslationProblem]
 type _Span = tuple[int, int]
 type _WordLists = Mapping[str, str]
 type _Slips = Mapping[re.Pattern[str], str]
@@ -123,15 +117,10 @@ _LANGUAGE_RULES = TypeAdapter(_LanguageRules)
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     """Return the words of the glossary in one language by their English."""
     path = folder / _GLOSSARY_FILE
-    if not path.exists():
-        return {}
     reader = DictReader(read_text(path, folder).splitlines())
     rows = read_rows(reader, display_path(path, folder), ("source", "scope"))
-    terms = dict[str, str]()
-    for _, row in rows:
-        if row["scope"] == "word" and row.get(code):
-            terms[row["source"]] = row[code]
-    return terms
+    words = [row for _, row in rows if row["scope"] == "word"]
+    return {row["source"]: row[code] for row in words if row.get(code)}
 
 
 def _join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
@@ -148,6 +137,7 @@ def _normalize(text: str) -> str:
     return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
+@cache  # all languages have the same rules
 def read_shared_rules(folder: Path) -> SharedRules:
     """Read the rules of every language; raises ProblemsFoundError."""
     return validate(_SHARED_RULES, read_document(folder / RULES_FILE, folder), TRANSLATORS)
@@ -211,11 +201,15 @@ class Checks:
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
-        if not any(stem in text for stem in word_stems(words)):
+        listed = split_words(words, without_ambiguous=without_ambiguous)
+        prefixes = self.language_rules.prefixes
+        plain_text = text if prefixes else split_text(text)
+        likely = [
+            word for part, word in listed if (part.strip() if prefixes else part) in plain_text
+        ]
+        if not likely:
             return []
-        pattern = word_pattern(
-            words, self.language_rules.prefixes, without_ambiguous=without_ambiguous
-        )
+        pattern = word_pattern("|".join(likely), prefixes)
         return [match.span() for match in pattern.finditer(text)]
 
     def find_meaning(self, name: str, text: str) -> list[_Span]:
@@ -245,7 +239,7 @@ class _Pair:
         }
 
 
-def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
+def _check_text(english: str, translation: str, checks: Checks) -> Problems:
     """Yield what is probably wrong with one plural form of a translation."""
     whole = _Pair(english, translation, checks)
     english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
@@ -254,8 +248,7 @@ def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
         both = zip(english_sentences, sentences, strict=True)
         pairs = [_Pair(english, sentence, checks) for english, sentence in both]
     elif len(sentences) < len(english_sentences):
-        what = "it has fewer sentences than the English; see that nothing was left out"
-        yield TranslationProblem("clause", what)
+        yield "clause", "it has fewer sentences than the English; see that nothing was left out"
     for pair in pairs:
         yield from _check_contrary(pair, checks)
         yield from _check_negation(pair, checks)
@@ -264,7 +257,7 @@ def _check_text(english: str, translation: str, checks: Checks) -> _Problems:
     yield from _check_slips(whole, checks)
 
 
-def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
+def _check_contrary(pair: _Pair, checks: Checks) -> Problems:
     """Yield each meaning that a translation replaces by an opposed one."""
     for row in checks.shared_rules.opposed:
         for meaning, contrary in permutations(row, 2):
@@ -272,11 +265,11 @@ def _check_contrary(pair: _Pair, checks: Checks) -> _Problems:
             is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
-                yield TranslationProblem("meaning-contrary", what)
+                yield "meaning-contrary", what
     for first, second in checks.shared_rules.in_order:
         if _is_swapped(first, second, pair, checks):
             what = f"it has {first!r} and {second!r} in the other order; correct it"
-            yield TranslationProblem("meaning-contrary", what)
+            yield "meaning-contrary", what
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
@@ -296,29 +289,26 @@ def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bo
 
 
 def _is_swapped(first: str, second: str, pair: _Pair, checks: Checks) -> bool:
-    """Whether a text has two meanings, which it has once each, in another order."""
-    english, translated = list[int](), list[int]()
-    for name in (first, second):
-        pattern = checks.shared_rules.meanings[name].english
-        english += [match.start() for match in pattern.finditer(pair.english)]
-        translated += [start for start, _ in checks.find_meaning(name, pair.normalized)]
-    if not len(english) == len(translated) == len((first, second)):
+    """Whether a translation has two meanings in another order than the English."""
+    meanings = checks.shared_rules.meanings
+    one, two = (meanings[name].english.search(pair.english) for name in (first, second))
+    spans, later_spans = (checks.find_meaning(name, pair.normalized) for name in (first, second))
+    if not (one and two and len(spans) == len(later_spans) == 1):
         return False
-    return (english[0] < english[1]) != (translated[0] < translated[1])
+    return (one.start() < two.start()) != (spans[0] < later_spans[0])
 
 
-def _check_negation(pair: _Pair, checks: Checks) -> _Problems:
+def _check_negation(pair: _Pair, checks: Checks) -> Problems:
     expected = pair.counts["no"]
     is_lost = len(checks.any_negation.findall(pair.normalized)) < expected
     if is_lost and checks.language_rules.negations:
-        what = "the English says no (not, never, without); say it too"
-        yield TranslationProblem("negation-lost", what)
+        yield "negation-lost", "the English says no (not, never, without); say it too"
     elif not pair.counts["near no"]:
         repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
         negations = _find_negations(pair, checks)
         if len(negations) > expected + repeats:
             what = f"{negations[-1]!r} says no, and the English does not; delete it"
-            yield TranslationProblem("negation-added", what)
+            yield "negation-added", what
 
 
 def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
@@ -334,54 +324,52 @@ def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
     ]
 
 
-def _check_lost(pair: _Pair, checks: Checks) -> _Problems:
+def _check_lost(pair: _Pair, checks: Checks) -> Problems:
     """Yield the meanings, terms, numbers and names that a translation lacks."""
-    for check, english, words in _list_expected(pair, checks):
+    expected = [
+        ("meaning-lost", name, checks.words[name])
+        for name, meaning in checks.shared_rules.meanings.items()
+        if meaning.firm and pair.counts[name] and checks.words[name]
+    ]
+    english_text = _normalize(pair.english)
+    expected += [
+        ("term", english, words)
+        for english, words in checks.terms.items()
+        if word_pattern(english).search(english_text)
+    ]
+    expected += [
+        ("name", name, words) for name, words in checks.names.items() if name in pair.english
+    ]
+    for check, english, words in expected:
         if not checks.find(words, pair.normalized):
             lost, word = english.partition("|")[0], words.partition("|")[0]
-            yield TranslationProblem(check, f"it may have lost {lost!r}; say {word}")
+            yield check, f"it may have lost {lost!r}; say {word}"
     for name in _NAME.findall(pair.english):
         if name not in pair.text and name not in checks.no_names:
-            yield TranslationProblem("name", f"it lacks {name!r}; type it as it is")
+            yield "name", f"it lacks {name!r}; type it as it is"
 
 
-def _list_expected(pair: _Pair, checks: Checks) -> Iterator[tuple[str, str, str]]:
-    """Yield the check, the English and the words of what a translation must say."""
-    for name, meaning in checks.shared_rules.meanings.items():
-        if meaning.firm and pair.counts[name] and checks.words[name]:
-            yield "meaning-lost", name, checks.words[name]
-    normalized = _normalize(pair.english)
-    for english, words in checks.terms.items():
-        if word_pattern(english).search(normalized):
-            yield "term", english, words
-    for name, words in checks.names.items():
-        if name in pair.english:
-            yield "name", name, words
-
-
-def _check_added(pair: _Pair, checks: Checks) -> _Problems:
+def _check_added(pair: _Pair, checks: Checks) -> Problems:
     """Yield the meanings that only the translation has."""
     for name, meaning in checks.shared_rules.meanings.items():
         is_near = _count(meaning.near, pair.english) or _count(meaning.beside, pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and checks.find_meaning(name, pair.normalized):
-            what = f"it says {name!r}, and the English does not; delete it"
-            yield TranslationProblem("meaning-added", what)
+            yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
 
 
-def _check_slips(pair: _Pair, checks: Checks) -> _Problems:
+def _check_slips(pair: _Pair, checks: Checks) -> Problems:
     """Yield mistakes in typing, another final stop, and English that was left."""
     slips = {**checks.shared_rules.slips, **checks.language_rules.slips}
     for pattern, what in slips.items():
         if match := pattern.search(pair.text):
-            yield TranslationProblem("slip", f"{match[0][:20]!r}: {what}")
+            yield "slip", f"{match[0][:20]!r}: {what}"
     expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
     if stop != expected:
-        what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-        yield TranslationProblem("ending", what)
+        yield "ending", f"it ends with {stop!r}, the English with {expected!r}; end it so too"
     unquoted_text = _normalize(_QUOTE.sub("", pair.text))
     if match := word_pattern(checks.shared_rules.english).search(unquoted_text):
-        yield TranslationProblem("english", f"{match[0]!r} is English; translate it")
+        yield "english", f"{match[0]!r} is English; translate it"
 
 
 def _find_final_stop(text: str) -> str:
@@ -397,7 +385,7 @@ def _find_warnings(
         return []
     sources = english_texts(message)
     singular_form = checks.locale.select_form(1)
-    warnings = dict[TranslationProblem, None]()
+    warnings = dict[tuple[str, str], None]()
     for number, text in enumerate(forms):
         # A plural form without a placeholder writes the count as a word.
         if len(forms) == 1 or PLACEHOLDER.search(text):
@@ -407,4 +395,4 @@ def _find_warnings(
     excused = {excuse[1].lower() for excuse in excuses if excuse}
     if is_safety_critical(message.context) and not is_reviewed(message):
         excused -= _BLOCKING
-    return [warning for warning in warnings if warning.name not in excused]
+    return [TranslationProblem(name, what) for name, what in warnings if name not in excused]

@@ -1,8 +1,9 @@
 """Extraction of the English messages and update of the catalogs, with Babel's functions."""
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,7 +20,6 @@ from webapp.words.catalogs import (
     iter_messages,
     message_key,
     parse_catalog,
-    read_catalog,
 )
 from webapp.words.contexts import RecordKind, message_context
 from webapp.words.languages import ENGLISH, SiteLocale
@@ -29,50 +29,39 @@ from webapp.words.reviews import (
     seal_reviews,
     set_translation,
 )
-from webapp.yamlfile import Document, Loc, read_document
+from webapp.yamlfile import Document, Loc, Raw, read_document
 
 _PROJECT = "Local Data & Resources"
-_CONTENT_TYPE = r"""
-"MIME-Version: 1.0\n"
-"Content-Type: text/plain; charset=utf-8\n"
-"Content-Transfer-Encoding: 8bit\n"
-"""
-_TEMPLATE_HEADER = rf"""
-msgid ""
-msgstr ""
-"Project-Id-Version: {_PROJECT} VERSION\n"{_CONTENT_TYPE}"""
-_CATALOG_HEADER = rf"""
+_HEADER = rf"""
 msgid ""
 msgstr ""
 "Project-Id-Version: {_PROJECT}\n"
 "Language: {{}}\n"
-"Plural-Forms: {{}}\n"{_CONTENT_TYPE}"""
+"Plural-Forms: {{}}\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"""
 _SAFETY_NOTE = (
     "Safety: a wrong translation can endanger a reader. Say as much as the English. Two people"
     " review it."
 )
-# The fields with prose of each kind of record, as a path, with a note for translators.
-_SERVICE_NOTES = {
-    "short": "On the home page and on the card: a few words for its English name",
-    "status_note": "What is not sure about this service today",
-    "description": "What it does",
-    "eligibility": "Whom it helps",
-    "reporting": "What it may have to report, and to whom",
-    "where_note": "Where it helps",
-    "phones.description": "About one phone number",
-    "phones.interpreter_note": "How to get an interpreter there",
-    "phones.call_back": "What follows when somebody else answers",
-    "chats.description": "About one chat",
-    "chats.interpreter_note": "How to get an interpreter there",
-    "chats.call_back": "What follows when somebody else answers",
-}
 _DANGER_NOTE = "What to do in danger at this moment"
+# The fields with prose of each kind of record, as a path, with a note for translators.
 _NOTES = {
-    "service": _SERVICE_NOTES,
-    "police": {
-        **_SERVICE_NOTES,
-        "description": _DANGER_NOTE,
-        "phones.description": _DANGER_NOTE,
+    "service": {
+        "short": "On the home page and on the card: a few words for its English name",
+        "status_note": "What is not sure about this service today",
+        "description": "What it does",
+        "eligibility": "Whom it helps",
+        "reporting": "What it may have to report, and to whom",
+        "where_note": "Where it helps",
+        "phones.description": "About one phone number",
+        "phones.interpreter_note": "How to get an interpreter there",
+        "phones.call_back": "What follows when somebody else answers",
+        "chats.description": "About one chat",
+        "chats.interpreter_note": "How to get an interpreter there",
+        "chats.call_back": "What follows when somebody else answers",
     },
     "law": {
         "brief": "The same in one line, before a number",
@@ -84,28 +73,30 @@ _NOTES = {
         "know": "What one must know before a call",
     },
 }
-_get_key = attrgetter("context", "id")  # `id` is the English
-
-# Line, function, arguments and comments, as Babel takes a message from an extractor.
-type ExtractedMessage = tuple[int, str, tuple[str, str], list[str]]
 
 
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
-) -> Iterator[ExtractedMessage]:
-    """Yield the prose of services, laws and situations; Babel calls it for files of `data/`."""
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    """Yield the prose of services, laws and situations; Babel calls it for files of `data/`.
+
+    Babel takes a message as its line, its function, its arguments and its comments.
+    """
     path = Path(file.name)
     document = read_document(path, path.parent)
     for kind, key, loc, record in _list_records(document):
         is_police = record.get("authority") == "police"
         title = record.get("name") or record.get("citation") or f"Situation {key}"
-        claim = f"Never claim, in any words: {record.get('must_not_claim', '')}"
-        more_notes = [claim] if kind == "law" else []
-        for field, note in _NOTES["police" if is_police else kind].items():
-            context = message_context(kind, key, field, is_police=is_police)
-            for text_loc, text in _find_texts(record, field, loc):
-                line = document.line_of(text_loc)
-                yield line, "pgettext", (context, text), [f"{title}. {note}", *more_notes]
+        for text_loc, text in _list_texts(record, loc):
+            steps = text_loc[len(loc) :]
+            field = ".".join(step for step in steps if isinstance(step, str))
+            if field in _NOTES[kind] and text not in {"", "unknown"}:
+                context = message_context(kind, key, field, is_police=is_police)
+                note = _DANGER_NOTE if context.endswith(".danger") else _NOTES[kind][field]
+                notes = [f"{title}. {note}"]
+                if kind == "law":
+                    notes.append(f"Never claim, in any words: {record['must_not_claim']}")
+                yield document.lines[text_loc], "pgettext", (context, text), notes
 
 
 def _list_records(
@@ -121,16 +112,13 @@ def _list_records(
         yield ("law" if "plain" in record else "situation"), key, (key,), record
 
 
-def _find_texts(value: object, path: str, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Yield the texts at the path of a field, such as `phones.call_back` of each phone."""
-    field, _, rest = path.partition(".")
-    if isinstance(value, list):
-        for n, item in enumerate(value):
-            yield from _find_texts(item, path, (*loc, n))
-    elif field and isinstance(value, dict):
-        yield from _find_texts(value.get(field), rest, (*loc, field))
-    elif not field and isinstance(value, str) and value not in {"", "unknown"}:
+def _list_texts(value: Raw, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield every text in a value of a YAML file, with its place."""
+    if isinstance(value, str):
         yield loc, " ".join(value.split())
+        return
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _list_texts(item, (*loc, key))
 
 
 def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
@@ -157,7 +145,7 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
         problem = Problem(files[-1], error.lineno or 1, what, "correct its syntax")
         raise ProblemsFoundError([problem]) from error
-    pot = Catalog(project=_PROJECT, fuzzy=False, charset="utf-8")
+    pot = Catalog(ENGLISH.code, fuzzy=False)
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
     for path, line, message, notes, context in messages:
         if is_safety_critical(context):
@@ -168,11 +156,9 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
 
 def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]:
     """Yield a problem if the messages of a stored file are not the current ones of the site."""
-    current_by_key = {_get_key(message): message for message in iter_messages(current)}
-    stored_by_key = {_get_key(message): message for message in stored}
-    messages = current_by_key | stored_by_key
-    changed_keys = current_by_key.keys() ^ stored_by_key
-    changed = [message for key, message in messages.items() if key in changed_keys]
+    messages = [*iter_messages(current), *stored]
+    counts = Counter((message.context, message.id) for message in messages)
+    changed = [message for message in messages if counts[message.context, message.id] == 1]
     if not changed:
         return
     places = [*changed[0].locations, (f"translations/{POT_FILE}", 1)]
@@ -182,18 +168,9 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
     yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
 
 
-def read_current_catalog(folder: Path, locale: SiteLocale, pot: Catalog) -> Catalog:
-    """Read a catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
-    catalog = read_catalog(folder, locale)
-    if problems := [*find_stale(pot, iter_messages(catalog))]:
-        raise ProblemsFoundError(problems)
-    return catalog
-
-
 def start_catalog(locale: SiteLocale) -> Catalog:
     """Return an empty catalog with the header of a language."""
-    header = _CATALOG_HEADER.format(locale.gettext_code, locale.plural_forms)
-    return parse_catalog(header, locale)
+    return parse_catalog(_HEADER.format(locale.gettext_code, locale.plural_forms), locale)
 
 
 def update_catalog(catalog: Catalog, pot: Catalog) -> None:
@@ -204,8 +181,8 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     """
     for key, message in list(catalog.obsolete.items()):
         current = pot.get(message.id, message.context)
-        is_back = current is not None and current.id == message.id
-        if is_back and catalog.get(message.id, message.context) is None:
+        is_back = current and current.id == message.id
+        if is_back and not catalog.get(message.id, message.context):
             catalog[message.id] = catalog.obsolete.pop(key)
     fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
     catalog.update(pot, no_fuzzy_matching=True, update_creation_date=False)
@@ -221,10 +198,6 @@ def format_catalog(catalog: Catalog) -> str:
     buffer = io.BytesIO()
     # Babel's header has dates, and lacks the plural forms of a language unknown to CLDR.
     write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
-    code = catalog.locale_identifier
-    if code in {None, ENGLISH.code}:
-        header = _TEMPLATE_HEADER
-    else:
-        header = _CATALOG_HEADER.format(code, catalog.plural_forms)
+    header = _HEADER.format(catalog.locale_identifier, catalog.plural_forms)
     text = f"{catalog.header_comment}{header}\n{buffer.getvalue().decode('utf-8')}"
     return text.strip("\n") + "\n"

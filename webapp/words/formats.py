@@ -8,7 +8,7 @@ _BEFORE_FIRST_LETTER = re.compile(r"(?:<[^>]*>|[^\w<&])*(?=\w)")
 _FINAL_STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
 # At least three letters before the stop: an initial, as in "J. Smith", does not end a sentence.
 _SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
-_TOLL_FREE_AREAS = ("800", "833", "844", "855", "866", "877", "888")
+_TOLL_FREE_AREA = re.compile("8(00|33|44|55|66|77|88)")
 
 
 def mark_name(name: str) -> Markup:
@@ -47,4 +47,4 @@ def group_phone(number: str) -> str:
     if not number.startswith("+1"):
         return number
     grouped = f"{number[2:5]}-{number[5:8]}-{number[8:]}"
-    return f"1-{grouped}" if grouped.startswith(_TOLL_FREE_AREAS) else grouped
+    return f"1-{grouped}" if _TOLL_FREE_AREA.match(grouped) else grouped

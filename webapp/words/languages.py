@@ -38,8 +38,7 @@ def _parse_locale(tag: str, separator: str = "-") -> babel.Locale | None:
 
 def _check_formats(tag: str) -> str:
     if _parse_locale(tag, "_") is None:
-        fix = "type a CLDR locale, such as pt or pt_BR"
-        raise InvalidValueError(f"CLDR knows no {tag!r}", fix)
+        raise InvalidValueError(f"CLDR knows no {tag!r}", "type a CLDR locale, such as pt or pt_BR")
     return tag
 
 
@@ -96,9 +95,8 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     @property
     def locked_values(self) -> dict[str, object]:
         """Return what readers see of this file; a change must be accepted."""
-        fields = {"autonym", "direction", "formats", "months", "times_of_day"}
-        fields |= {"conjunction", "language_names"}
-        return self.model_dump(mode="json", include=fields, exclude_defaults=True, by_alias=True)
+        unseen = {"code", "plural_forms", "not_in_titles", "thanks", "never"}
+        return self.model_dump(mode="json", exclude=unseen, exclude_defaults=True, by_alias=True)
 
     @property
     def gettext_code(self) -> str:
@@ -142,12 +140,10 @@ def read_language(folder: Path, code: str) -> SiteLocale:
         fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
-    locale = validate(_LANGUAGE, document, TRANSLATORS).model_copy(update={"code": code})
-    if locale.plural_forms:
-        return locale
+    locale = validate(_LANGUAGE, document, TRANSLATORS)
     try:
-        plural_forms = get_plural(locale.gettext_code).plural_forms
-        return locale.model_copy(update={"plural_forms": plural_forms})
+        plural_forms = locale.plural_forms or get_plural(code.replace("-", "_")).plural_forms
+        return locale.model_copy(update={"code": code, "plural_forms": plural_forms})
     except babel.UnknownLocaleError:
         what = f"Babel knows no plural forms of {code!r}"
         fix = "type `plural_forms:` with the header of gettext"
@@ -164,10 +160,10 @@ def read_languages(folder: Path) -> dict[str, SiteLocale]:
 
     Raises ProblemsFoundError with the problems in the list, else in the files of languages.
     """
-    published, problems = list_published(folder), list[Problem]()
+    problems = list[Problem]()
     codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
     languages = {ENGLISH.code: ENGLISH}
-    for code in dict.fromkeys((*published, *codes)):
+    for code in dict.fromkeys((*list_published(folder), *codes)):
         with collect_problems(problems):
             languages[code] = read_language(folder, code)
     if problems:
@@ -180,12 +176,9 @@ def name_language(tag: str, locale: SiteLocale) -> str:
 
     The name is that of the file of `locale`, else that of CLDR, else the tag.
     """
-    if name := locale.language_names.get(tag):
-        return name
     spoken = _parse_locale(tag)
-    if spoken is None:
-        return tag
-    return _find_name(spoken, babel.Locale.parse(locale.formats)) or tag
+    cldr_name = _find_name(spoken, babel.Locale.parse(locale.formats)) if spoken else None
+    return locale.language_names.get(tag) or cldr_name or tag
 
 
 class Autonym(NamedTuple):
@@ -199,10 +192,9 @@ class Autonym(NamedTuple):
 def find_autonym(tag: str) -> Autonym | None:
     """Return the name of a spoken language in that language; None if CLDR has none."""
     spoken = _parse_locale(tag)
-    if spoken is None:
-        return None
-    name = _find_name(spoken, spoken)
-    return Autonym(tag, name, spoken.text_direction) if name else None
+    if spoken and (name := _find_name(spoken, spoken)):
+        return Autonym(tag, name, spoken.text_direction)
+    return None
 
 
 def _find_name(spoken: babel.Locale, locale: babel.Locale) -> str | None:

@@ -7,19 +7,18 @@ the seal out, and `flask translations update` adds it.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.messages.catalog import Message
 
 from webapp.words.contexts import SAFETY
 
-_CRITICAL_CONTEXTS = {SAFETY, "action"}
-_CRITICAL_SUFFIXES = (".law", ".reporting", ".know", ".call_back", ".danger")
+_CRITICAL_CONTEXT = re.compile(rf"{SAFETY}|action|.*\.(law|reporting|know|call_back|danger)")
 _REVIEW = re.compile(r"Reviewed: *(?P<name>\S.*?)(?: (?P<seal>[0-9a-f]{8}))?\s*", re.ASCII)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Coverage:
     """How many messages of a language are translated and reviewed."""
 
@@ -46,16 +45,10 @@ def translated_texts(message: Message) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
-def is_translated(message: Message) -> bool:
-    """Whether no plural form of a message is empty."""
-    return all(text.strip() for text in translated_texts(message))
-
-
 def usable_texts(message: Message) -> tuple[str, ...]:
     """Return the text of each plural form; none if one is empty or the message is fuzzy."""
-    if message.fuzzy or not is_translated(message):
-        return ()
-    return translated_texts(message)
+    texts = translated_texts(message)
+    return texts if all(map(str.strip, texts)) and not message.fuzzy else ()
 
 
 def is_safety_critical(context: str | None) -> bool:
@@ -66,7 +59,7 @@ def is_safety_critical(context: str | None) -> bool:
     contexts are what a law says, what to know before a call, what a service must report, who may
     call back, and what to do in danger.
     """
-    return context in _CRITICAL_CONTEXTS or (context or "").endswith(_CRITICAL_SUFFIXES)
+    return bool(_CRITICAL_CONTEXT.fullmatch(context or ""))
 
 
 def review_seal(message: Message) -> str:
@@ -80,8 +73,7 @@ def set_translation(message: Message, texts: Sequence[str]) -> None:
     """Replace the translation of a message, and delete its fuzzy flag and its reviews."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags.discard("fuzzy")
-    comments = message.user_comments
-    message.user_comments = [line for line in comments if not _REVIEW.fullmatch(line)]
+    message.user_comments = [line for line in message.user_comments if not _REVIEW.fullmatch(line)]
 
 
 def seal_reviews(message: Message, name: str = "") -> None:
@@ -95,7 +87,7 @@ def seal_reviews(message: Message, name: str = "") -> None:
         review = _REVIEW.fullmatch(comment)
         if review is None:
             kept.append(comment)
-        elif is_translated(message) and review["seal"] in {seal, None}:
+        elif review["seal"] in {seal, None}:
             kept.append(f"Reviewed: {review['name']} {seal}")
     message.user_comments = list(dict.fromkeys(kept))
 
@@ -115,8 +107,3 @@ def is_reviewed(message: Message) -> bool:
     """Whether enough people reviewed a message: two if it is safety-critical, else one."""
     needed = 2 if is_safety_critical(message.context) else 1
     return len(list_reviewers(message)) >= needed
-
-
-def count_safety_critical(messages: Iterable[Message]) -> int:
-    """Return how many messages are safety-critical."""
-    return len([message for message in messages if is_safety_critical(message.context)])

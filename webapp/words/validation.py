@@ -23,6 +23,7 @@ _SAME_AS_ENGLISH = {
     "markup": re.compile(r"<[^<>]*>|[<>{}]|&#?\w+;?|\bon[a-z]+\s*=|=[\"']", re.IGNORECASE),
     "address": re.compile(_ADDRESS, re.ASCII),
     "number": re.compile(r"\d+"),
+    "percent sign": re.compile("%"),
     "line break": re.compile(r"\n"),
 }
 _ISOLATES, _POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
@@ -31,6 +32,9 @@ _ALLOWED_INVISIBLE = {*_ISOLATES, _POP_ISOLATE, *"\n\u00a0\u202f\u200c\u200d"}
 _ARABIC_SIGNS = re.compile("[\u064b-\u0652]|\u0640(?=[\u0621-\u064a])")  # vowels; kashida
 _SAME_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 _UP_TO_THREE_WORDS = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
+
+
+type Problems = Iterator[tuple[str, str]]  # the name of a check, and what is wrong
 
 
 class TranslationProblem(NamedTuple):
@@ -46,19 +50,19 @@ def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProbl
         what = "a program guessed it; read it, then delete the word fuzzy"
         return [TranslationProblem("fuzzy", what)]
     forms = usable_texts(message)
-    if not forms and any(text.strip() for text in translated_texts(message)):
+    if not forms and any(map(str.strip, translated_texts(message))):
         return [TranslationProblem("plural", "a form is empty; write each msgstr")]
     sources = english_texts(message)
     placeholders = set(PLACEHOLDER.findall("".join(sources)))
-    problems = list[TranslationProblem]()
+    problems = list[tuple[str, str]]()
     for number, text in enumerate(forms):
-        may_omit_count = len(forms) > 1 and _has_one_count(number, locale)
-        problems += _check_placeholders(text, placeholders, may_omit_count=may_omit_count)
-        source = PLACEHOLDER.sub(GAP, sources[min(number, len(sources) - 1)])
+        may_lack = int(len(forms) > 1 and _has_one_count(number, locale))
+        problems += _check_placeholders(text, placeholders, may_lack)
+        source = PLACEHOLDER.sub(GAP, sources[-1 if number else 0])
         bare_text = PLACEHOLDER.sub(GAP, text)
         problems += _check_characters(source, bare_text)
         problems += _check_words(message.context, source, bare_text, locale)
-    return problems
+    return [TranslationProblem(*problem) for problem in problems]
 
 
 def _has_one_count(form: int, locale: SiteLocale) -> bool:
@@ -66,59 +70,48 @@ def _has_one_count(form: int, locale: SiteLocale) -> bool:
     return [locale.select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
 
 
-def _check_placeholders(
-    text: str, expected: set[str], *, may_omit_count: bool
-) -> Iterator[TranslationProblem]:
+def _check_placeholders(text: str, expected: set[str], may_lack: int) -> Problems:
     placeholders = set(PLACEHOLDER.findall(text))
     added, missing = placeholders - expected, expected - placeholders
-    may_miss = 1 if may_omit_count else 0
-    if added or len(missing) > may_miss:
+    if added or len(missing) > may_lack:
         names = " and ".join(f"%({name})s" for name in sorted(added | missing))
-        what = f"{names} must be in both or in none; correct the translation"
-        yield TranslationProblem("placeholder", what)
+        yield "placeholder", f"{names} must be in both or in none; correct the translation"
 
 
-def _check_characters(source: str, text: str) -> Iterator[TranslationProblem]:
-    if "%" in text:
-        what = "it has a percent sign that the English lacks; write the word for it"
-        yield TranslationProblem("percent", what)
-    expected, actual = _find_kept(source), _find_kept(text)
-    for name in _SAME_AS_ENGLISH:
-        if actual[name] != expected[name]:
-            what = f"it has {actual[name]}, the English {expected[name]}"
-            yield TranslationProblem(name, f"{what}; type each {name} as in the English")
+def _check_characters(source: str, text: str) -> Problems:
+    for name, expected in _find_kept(source).items():
+        actual = _find_kept(text)[name]
+        if actual != expected:
+            what = f"it has {actual}, the English {expected}"
+            yield name, f"{what}; type each {name} as in the English"
     if text.isprintable():
         return
     invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
     if invisible:
-        what = f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
-        yield TranslationProblem("invisible", what)
+        yield "invisible", f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
     if len(re.findall(f"[{_ISOLATES}]", text)) != text.count(_POP_ISOLATE):
-        what = "an isolate is not closed; write one U+2069 for each U+2066"
-        yield TranslationProblem("invisible", what)
+        yield "invisible", "an isolate is not closed; write one U+2069 for each U+2066"
 
 
-@cache  # all languages have the same English
+@cache  # the same English is beside the texts of every language
 def _find_kept(text: str) -> dict[str, list[str]]:
     """Return what a translation must keep of a text, by the names in `_SAME_AS_ENGLISH`."""
     return {name: sorted(pattern.findall(text)) for name, pattern in _SAME_AS_ENGLISH.items()}
 
 
-def _check_words(
-    context: str | None, source: str, text: str, locale: SiteLocale
-) -> Iterator[TranslationProblem]:
+def _check_words(context: str | None, source: str, text: str, locale: SiteLocale) -> Problems:
     if context != SEARCH_WORDS:
         for words, meaning in locale.never.items():
             matches = word_pattern(words).findall(normalize(text))
             # "Trafficking is not smuggling" may name both.
             if matches and len(matches) > len(word_pattern(meaning).findall(normalize(source))):
                 what = f"{matches[0]!r} means {meaning.strip('*')!r}"
-                yield TranslationProblem("never", f"{what}; type the word of the glossary")
+                yield "never", f"{what}; type the word of the glossary"
     if context == "page":
         for word in locale.not_in_titles:
             if word in text.lower():
                 fix = "say no more than the English does"
-                yield TranslationProblem("title", f"it says {word!r} in the title of a page; {fix}")
+                yield "title", f"it says {word!r} in the title of a page; {fix}"
 
 
 def normalize(text: str) -> str:
@@ -127,19 +120,30 @@ def normalize(text: str) -> str:
 
 
 @cache
-def word_stems(words: str) -> list[str]:
-    """Return a part of each word that every text has in which `word_pattern` finds the word.
+def split_words(words: str, *, without_ambiguous: bool = False) -> list[tuple[str, str]]:
+    """Return the words of a list for `word_pattern`, each after its longest fixed part.
 
-    It is faster to look for these first than to compile the pattern.
+    A text in which `split_text` does not find this part does not have the word, so that small
+    patterns are enough.
     """
-    parts = [re.split(r"[\s*?…]+", normalize(word)) for word in words.split("|")]
-    return [max(word_parts, key=len) for word_parts in parts]
+    pairs = list[tuple[str, str]]()
+    for word in map(str.strip, words.split("|")):
+        if word and not (without_ambiguous and word.startswith("?")):
+            plain_word = word.lstrip("? ")
+            part = max(re.split(r"[\s*…]+", normalize(plain_word)), key=len)
+            begins_word = f"*{part}" not in plain_word
+            pairs.append((split_text(part) if begins_word else part, plain_word))
+    return pairs
 
 
 @cache
-def word_pattern(
-    words: str, prefixes: str = "", *, without_ambiguous: bool = False
-) -> re.Pattern[str]:
+def split_text(text: str) -> str:
+    """Return a normalized text with a space in place of each sign, and one before it."""
+    return re.sub(r"\W", " ", f" {text}")
+
+
+@cache
+def word_pattern(words: str, prefixes: str = "") -> re.Pattern[str]:
     """Return the pattern that finds any of some words in a normalized text.
 
     `|` separates words. `oblig*` is every word that begins so. `ne … pas` may have up to three
@@ -147,16 +151,8 @@ def word_pattern(
     `prefixes` may precede a word without a space, as the Arabic article does.
     """
     patterns = list[str]()
-    for word in words.split("|"):
-        normalized = normalize(word.strip())
-        is_ambiguous = normalized.startswith("?")
-        if normalized and not (is_ambiguous and without_ambiguous):
-            patterns.append(_compile_word(normalized.lstrip("? ")))
-    if not patterns:
-        return re.compile(r"(?!)")
+    for word in normalize(words).split("|"):
+        parts = [re.escape(part.strip()) for part in word.split("…")]
+        pattern = _UP_TO_THREE_WORDS.join(parts)
+        patterns.append(pattern.replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
     return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{'|'.join(patterns)})(?!\w)")
-
-
-def _compile_word(word: str) -> str:
-    parts = [re.escape(part.strip()) for part in word.split("…")]
-    return _UP_TO_THREE_WORDS.join(parts).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
