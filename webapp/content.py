@@ -106,9 +106,11 @@ def read_accepted(settings: Settings) -> Accepted:
         suppress(ProblemsFoundError),
     ):
         committed = read_data(folder, settings.date_today())
-        english = read_pot(translations) if translations.exists() else Catalog()
-        page_values = lock_page_values(english, read_published(translations))
-        return Accepted(committed, seals.find_accepted_values(committed, page_values))
+        page_values = lock_page_values(read_pot(translations), read_published(translations))
+        values = seals.get_locked_values(committed, page_values)
+        for record in seals.find_unsealed(values, committed.seals):
+            values.pop(record, None)
+        return Accepted(committed, values)
     return Accepted(None, {})
 
 

@@ -24,9 +24,11 @@ from webapp.words.languages import ENGLISH, read_published
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 _INLINE_TAG = re.compile(r"</?(?:a|bdi|span|strong)\b[^>]*>")
 _TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
-# Questions of their own ask for these.
+# `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
-# The pages that show each kind of record; all others are about figures.
+# Of a new record, the editor types these and each sentence.
+_TYPED_FIELDS = {"name", "cost", "for_whom"}
+# The pages of services, situations and laws; for other records, it is the page of numbers.
 _PATHS = {"": "resources/{code}/", "situation": "go/{key}/", "law": "asking/"}
 
 
@@ -47,7 +49,6 @@ def accept(by: str) -> None:
     if waiting:
         what = f"{waiting} wait; accept or undo their changes before you commit"
         raise click.ClickException(what)
-    click.echo("Commit data/ with them.")
 
 
 class _Approval:
@@ -108,8 +109,8 @@ class _Approval:
                 texts = _list_texts_to_type(part, is_new=is_new)
                 needs_yes |= is_new and not texts
                 for text in texts:
-                    verb = "to delete" if part.now is None else "again"
-                    ask_again(f"  {part.field} type {verb}: {text}", text)
+                    verb = "again" if text in str(part.now) else "to delete"
+                    ask_again(f"  {part.field or record}: type {verb}: {text}", text)
         if record.startswith(("table ", "rows ")):
             click.echo("Read the page of numbers again: is each of its sentences still true?")
         if needs_yes:
@@ -153,14 +154,15 @@ def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
         return [_name_deleted(change)]
     if not _ASKED_FIELDS.isdisjoint(change.loc):
         return []
-    if isinstance(change.now, list):  # the order of keys
-        return [str(change.now[0])]
+    if isinstance(change.now, list):  # another order
+        return [" ".join(item for item in change.now if isinstance(item, str))]
     text = str(change.now)
-    if is_new and not text.endswith("."):
+    if is_new and not text.endswith((".", "?")) and _TYPED_FIELDS.isdisjoint(change.loc):
         return []
     before, now = _split_sentences(str(change.before)), _split_sentences(text)
     added = [sentence for sentence in now if sentence not in before]
-    return added or [sentence for sentence in before if sentence not in now] or now
+    removed = [sentence for sentence in before if sentence not in now]
+    return added + removed if len(now) < len(before) else added or removed or now
 
 
 def _split_sentences(text: str) -> list[str]:

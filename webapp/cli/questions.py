@@ -35,7 +35,7 @@ def ask_again(question: str, expected: str) -> None:
     for _ in range(tries):
         if _normalize(_ask(question)) == _normalize(expected):
             return
-        click.echo("That differs. Find out what is wrong, or press Enter to leave it.", err=True)
+        click.echo("That differs. Find out what is wrong.", err=True)
     raise WaitError
 
 
@@ -48,7 +48,7 @@ def _normalize(text: str) -> str:
 def ask_contacts(service: Service, before: Service | None) -> None:
     """Ask for each number whose entry is new or changed, and about each new call or chat."""
     old_channels = before.channels if before else []
-    old_entries = [seals.dump_locked(channel) for channel in old_channels]
+    old_entries = dict(enumerate(map(seals.dump_locked, old_channels), 1))
     old_calls = [(channel.href, channel.called) for channel in old_channels]
     hrefs = {channel.href for channel in service.channels}
     ended_calls = [called for href, called in old_calls if href not in hrefs]
@@ -58,7 +58,7 @@ def ask_contacts(service: Service, before: Service | None) -> None:
                 what = "`called:` is about the previous contact; take it out"
                 raise WaitError(f"{what}, or write who called the new one, and when. ")
             _ask_call(service, channel, channel.called.by)
-        elif channel.number and seals.dump_locked(channel) not in old_entries:
+        elif channel.number and seals.dump_locked(channel) != old_entries.get(place):
             question = f"Number {place}, {channel.use}: type it from the source or your phone"
             ask_again(question, channel.number)
 

@@ -76,6 +76,7 @@ def check_catalogs(code: str | None) -> None:
         with collect_problems(problems):
             catalog_file = CatalogFile(folder, locale, pot)
             has_errors |= _print_problems(catalog_file)
+            catalog_file.translator.check_all()
             coverage = catalog_file.translator.coverage
             click.echo(
                 f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"

@@ -98,16 +98,10 @@ def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
 
 
 def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
-    """Return the seals; of those of a record that a merge repeated, only the one that fits."""
+    """Return the seals; of those of a record that a merge repeated, only one that fits."""
     unsealed = find_unsealed(locked_values, seals)
-    return [seal for seal in seals if seal.record in unsealed or fits(seal, locked_values)]
-
-
-def find_accepted_values(committed: Data, page_values: LockedValues) -> LockedValues:
-    """Return the locked values of the last commit, of records whose seal fits there."""
-    locked_values = get_locked_values(committed, page_values)
-    unsealed = find_unsealed(locked_values, committed.seals)
-    return {name: values for name, values in locked_values.items() if name not in unsealed}
+    fitting = {seal.record: seal for seal in seals if fits(seal, locked_values)}
+    return [*fitting.values(), *(seal for seal in seals if seal.record in unsealed)]
 
 
 def find_changes(
@@ -138,18 +132,29 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
         order_now = [key for key in now if key in before]
         if order_before != order_now:
             yield Change(record, (*loc, "order"), order_before, order_now)
-    elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
-        for n, (item_before, item_now) in enumerate(zip(before, now, strict=True)):
-            yield from compare_values(record, item_before, item_now, (*loc, n))
     elif isinstance(before, list) and isinstance(now, list):
-        for n, item in enumerate(before):
-            if item not in now:
-                yield Change(record, (*loc, n), item, None)
-        for n, item in enumerate(now):
-            if item not in before:
-                yield from compare_values(record, None, item, (*loc, n))
+        yield from _compare_lists(record, before, now, loc)
     else:
         yield Change(record, loc, before, now)
+
+
+def _compare_lists(record: str, before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
+    """Yield the items that differ, and both lists if the common items have another order."""
+    before_texts = [json.dumps(item) for item in before]  # these differ by the order of keys too
+    now_texts = [json.dumps(item) for item in now]
+    removed = [n for n, text in enumerate(before_texts) if text not in now_texts]
+    added = [n for n, text in enumerate(now_texts) if text not in before_texts]
+    if len(removed) == len(added):
+        for index, n in zip(removed, added, strict=True):
+            yield from compare_values(record, before[index], now[n], (*loc, n))
+    else:
+        for n in removed:
+            yield Change(record, (*loc, n), before[n], None)
+        for n in added:
+            yield from compare_values(record, None, now[n], (*loc, n))
+    kept_before = [text for text in before_texts if text in now_texts]
+    if kept_before != [text for text in now_texts if text in before_texts]:
+        yield Change(record, (*loc, "order"), before, now)
 
 
 def format_value(value: object) -> str:

@@ -23,7 +23,9 @@ def init_templates(app: App) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     # All functions of these modules are filters.
     for module in (filters, formats, labels, search, view_models):
-        app.jinja_env.filters |= dict(getmembers(module, isfunction))
+        for name, function in getmembers(module, isfunction):
+            if function.__module__ == module.__name__:  # not what it imports
+                app.add_template_filter(function, name)
     for filter_function in (name_language, remove_language_spans, url_code):
         app.add_template_filter(filter_function)
     for global_function in (

@@ -151,8 +151,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         self.locale = locale
         self.checks = checks
         english_messages = [*iter_messages(pot)]
-        found = (catalog.get(message.id, message.context) for message in english_messages)
-        self.messages = [message for message in found if message]  # in the order of `pot`
+        translations = (catalog.get(m.id, m.context) for m in english_messages)
+        self.messages = [message for message in translations if message]  # in the order of `pot`
         translated = list[Message]()
         for message in self.messages:
             if problems := find_problems(message, locale):
@@ -183,8 +183,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
     def _check(self, key: MessageKey) -> None:
         message = self._unchecked.get(key)
-        if message and self.checks and (problems := self.checks.find_blocking(message)):
-            self._texts.pop(key, None)
+        problems = self.checks.find_blocking(message) if message and self.checks else []
+        if message and problems and self._texts.pop(key, None):  # not in another thread before
             self._log_problem(message, problems[0])
             self.coverage.translated -= 1
         self._unchecked.pop(key, None)

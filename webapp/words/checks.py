@@ -91,7 +91,6 @@ class SharedRules(BaseModel, extra="forbid"):
 
     meanings: Mapping[str, _Meaning]
     opposed: tuple[tuple[str, ...], ...]
-    in_order: tuple[tuple[str, str], ...]
     no_names: str
     english: str
     slips: _Slips
@@ -203,7 +202,7 @@ class Checks:
         """Return where a normalized translation has any of some words."""
         listed = split_words(words, without_ambiguous=without_ambiguous)
         prefixes = self.language_rules.prefixes
-        plain_text = text if prefixes else split_text(text)
+        plain_text = split_text(text)
         likely = [
             word for part, word in listed if (part.strip() if prefixes else part) in plain_text
         ]
@@ -266,10 +265,6 @@ def _check_contrary(pair: _Pair, checks: Checks) -> Problems:
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
                 yield "meaning-contrary", what
-    for first, second in checks.shared_rules.in_order:
-        if _is_swapped(first, second, pair, checks):
-            what = f"it has {first!r} and {second!r} in the other order; correct it"
-            yield "meaning-contrary", what
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
@@ -286,16 +281,6 @@ def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bo
         if not any(first <= start and end <= last for first, last in contrary_spans)
     ]
     return len(contrary_spans) > pair.counts[contrary] and len(spans) < pair.counts[meaning]
-
-
-def _is_swapped(first: str, second: str, pair: _Pair, checks: Checks) -> bool:
-    """Whether a translation has two meanings in another order than the English."""
-    meanings = checks.shared_rules.meanings
-    one, two = (meanings[name].english.search(pair.english) for name in (first, second))
-    spans, later_spans = (checks.find_meaning(name, pair.normalized) for name in (first, second))
-    if not (one and two and len(spans) == len(later_spans) == 1):
-        return False
-    return (one.start() < two.start()) != (spans[0] < later_spans[0])
 
 
 def _check_negation(pair: _Pair, checks: Checks) -> Problems:

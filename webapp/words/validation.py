@@ -6,7 +6,7 @@ of its English and no others, and no invisible characters.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel.messages.catalog import Message
@@ -123,20 +123,20 @@ def normalize(text: str) -> str:
 def split_words(words: str, *, without_ambiguous: bool = False) -> list[tuple[str, str]]:
     """Return the words of a list for `word_pattern`, each after its longest fixed part.
 
-    A text in which `split_text` does not find this part does not have the word, so that small
-    patterns are enough.
+    `?` before a word says that it is ambiguous: it has other meanings too. A text in which
+    `split_text` does not find the part does not have the word, so that small patterns are enough.
     """
     pairs = list[tuple[str, str]]()
     for word in map(str.strip, words.split("|")):
         if word and not (without_ambiguous and word.startswith("?")):
-            plain_word = word.lstrip("? ")
-            part = max(re.split(r"[\s*…]+", normalize(plain_word)), key=len)
+            plain_word = normalize(word.lstrip("? "))
+            part = max(re.split(r"[\s*…]+", plain_word), key=len)
             begins_word = f"*{part}" not in plain_word
-            pairs.append((split_text(part) if begins_word else part, plain_word))
+            pairs.append((split_text(part)[0 if begins_word else 1 :], plain_word))
     return pairs
 
 
-@cache
+@lru_cache(maxsize=1_000)  # the desk checks each text that is typed
 def split_text(text: str) -> str:
     """Return a normalized text with a space in place of each sign, and one before it."""
     return re.sub(r"\W", " ", f" {text}")
@@ -147,8 +147,7 @@ def word_pattern(words: str, prefixes: str = "") -> re.Pattern[str]:
     """Return the pattern that finds any of some words in a normalized text.
 
     `|` separates words. `oblig*` is every word that begins so. `ne … pas` may have up to three
-    words between. `?` before a word says that it is ambiguous: it has other meanings too.
-    `prefixes` may precede a word without a space, as the Arabic article does.
+    words between. `prefixes` may precede a word without a space, as the Arabic article does.
     """
     patterns = list[str]()
     for word in normalize(words).split("|"):
