@@ -42,7 +42,7 @@ _MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
 _ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
 _ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _HEADER_PUNCTUATION = re.compile(r"[\s();]")  # equal headers may differ in these
-_PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"([^"\\]|\\.)*")?\s*')
+_PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"[^"\\]*(\\.[^"\\]*)*")?\s*')
 type MessageKey = tuple[str | None, str]  # context and English
 _log = logging.getLogger("webapp")
 

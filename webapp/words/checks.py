@@ -200,11 +200,13 @@ class Checks:
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
-        listed = split_words(words, without_ambiguous=without_ambiguous)
         prefixes = self.language_rules.prefixes
         plain_text = split_text(text)
         likely = [
-            word for part, word in listed if (part.strip() if prefixes else part) in plain_text
+            word
+            for part, word, is_ambiguous in split_words(words)
+            if (part.strip() if prefixes else part) in plain_text
+            and not (without_ambiguous and is_ambiguous)
         ]
         if not likely:
             return []

@@ -120,20 +120,21 @@ def normalize(text: str) -> str:
 
 
 @cache
-def split_words(words: str, *, without_ambiguous: bool = False) -> list[tuple[str, str]]:
-    """Return the words of a list for `word_pattern`, each after its longest fixed part.
+def split_words(words: str) -> list[tuple[str, str, bool]]:
+    """Return the words of a list for `word_pattern`.
 
-    `?` before a word says that it is ambiguous: it has other meanings too. A text in which
-    `split_text` does not find the part does not have the word, so that small patterns are enough.
+    Before each is its longest run of letters: a text in which `split_text` does not find it does
+    not have the word. After each is whether it is ambiguous (`?` is before it): whether it has
+    other meanings too.
     """
-    pairs = list[tuple[str, str]]()
-    for word in map(str.strip, words.split("|")):
-        if word and not (without_ambiguous and word.startswith("?")):
-            plain_word = normalize(word.lstrip("? "))
-            part = max(re.split(r"[\s*…]+", plain_word), key=len)
-            begins_word = f"*{part}" not in plain_word
-            pairs.append((split_text(part)[0 if begins_word else 1 :], plain_word))
-    return pairs
+    entries = list[tuple[str, str, bool]]()
+    for entry in normalize(words).split("|"):
+        word = entry.lstrip("? ")
+        part = max(re.findall(r"\w+", word), key=len, default="")
+        if word:
+            part = part if f"*{part}" in word else f" {part}"
+            entries.append((part, word, "?" in entry[: -len(word)]))
+    return entries
 
 
 @lru_cache(maxsize=1_000)  # the desk checks each text that is typed
