@@ -37,9 +37,9 @@ _PATHS = {"": "resources/{code}/", "situation": "go/{key}/", "law": "asking/"}
 def accept(by: str) -> None:
     """Show each changed record as readers will see it, and seal it if you accept it.
 
-    Enter leaves a record for later. Type each change again; of a new record, type numbers
-    and sentences. For each new `called:` it asks who called, what they
-    dialed and how it was answered. Each accepted record is saved at once.
+    Enter leaves a record for later. Type each change again; of a new record, type numbers,
+    names, sentences, cost and for whom it is. For each new `called:` it asks who called, what
+    they dialed and how it was answered. Each accepted record is saved at once.
     """
     if not _NAME.fullmatch(by):
         raise click.UsageError("--by is not a name; type initials or a short name")
@@ -109,7 +109,8 @@ class _Approval:
                 texts = _list_texts_to_type(part, is_new=is_new)
                 needs_yes |= is_new and not texts
                 for text in texts:
-                    verb = "again" if text in str(part.now) else "to delete"
+                    is_deleted = text in str(part.before) and text not in str(part.now)
+                    verb = "to delete" if is_deleted else "again"
                     ask_again(f"  {part.field or record}: type {verb}: {text}", text)
         if record.startswith(("table ", "rows ")):
             click.echo("Read the page of numbers again: is each of its sentences still true?")
@@ -155,7 +156,7 @@ def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
     if not _ASKED_FIELDS.isdisjoint(change.loc):
         return []
     if isinstance(change.now, list):  # another order
-        return [" ".join(item for item in change.now if isinstance(item, str))]
+        return [" ".join(item for item in change.now if isinstance(item, str)) or "order"]
     text = str(change.now)
     if is_new and not text.endswith((".", "?")) and _TYPED_FIELDS.isdisjoint(change.loc):
         return []
