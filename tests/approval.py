@@ -1,6 +1,7 @@
 """Commands on a site in a git repository, whose facts are all accepted; see the fixture `site`."""
 
 import re
+import subprocess
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -9,6 +10,12 @@ from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
 
 COMMIT = "-c user.name=x -c user.email=x commit -qam x"
+
+
+def git(folder: Path, *commands: str) -> None:
+    """Run commands of git in a folder."""
+    for command in commands:
+        subprocess.run(["git", "-C", folder, *command.split()], check=True)
 
 
 def run(site: Path, *args: str, typed: str = "") -> Result:

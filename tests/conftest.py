@@ -1,32 +1,22 @@
 """Fixtures that many tests share."""
 
-import csv
 import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-from tests.approval import COMMIT
+from tests.approval import COMMIT, git
 from tests.client import PageClient
 from tests.sites import (
-    copy_small_translations,
+    CHECKS,
+    SMALL_TRANSLATIONS,
+    accept_all,
     fixture_app,
     fixture_folder,
     live_app,
-    write_seals,
 )
-from webapp.content import lock_page_values
-from webapp.facts import seals
 from webapp.pages.app import App
 from webapp.settings import ROOT
-from webapp.words.extract import extract_messages
-
-# Hypothesis generates the same cases in every run, so that a failure can be repeated.
-settings.register_profile("repeat", derandomize=True, deadline=None, print_blob=True)
-settings.load_profile("repeat")
 
 
 @pytest.fixture(scope="session", params=[fixture_app, live_app], ids=["fixture", "live"])
@@ -49,14 +39,6 @@ def data_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def csv_limit() -> Iterator[None]:
-    """Restore Python's size limit of a CSV cell, which frictionless raises for the process."""
-    raised = csv.field_size_limit(131_072)
-    yield
-    csv.field_size_limit(raised)
-
-
-@pytest.fixture
 def fixture_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands and new processes use the made-up site."""
     monkeypatch.setenv("SITE_DATA", str(data_copy))
@@ -66,7 +48,9 @@ def fixture_environment(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.fixture
 def small_translations(tmp_path: Path) -> Path:
     """Return a copy of the small translations that a test may change."""
-    return copy_small_translations(tmp_path / "translations")
+    folder = Path(shutil.copytree(SMALL_TRANSLATIONS, tmp_path / "translations"))
+    shutil.copy(CHECKS, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +61,8 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "translations").mkdir()
     (folder / "translations/languages.yaml").write_text("published: []\n", "utf-8")
     shutil.copy(ROOT / "translations/messages.pot", folder / "translations")
-    page_values = lock_page_values(extract_messages(ROOT, pages_only=True), [])
-    write_seals(folder / "data", seals.get_locked_values(fixture_app().data, page_values))
-    for command in ("init -q -b master", "add -A", COMMIT):
-        subprocess.run(["git", "-C", folder, *command.split()], check=True)
+    accept_all(folder)
+    git(folder, "init -q -b master", "add -A", COMMIT)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Test cases about the made-up facts, from `data_edits.yaml`."""
+"""Test cases about the made-up facts and about translations, from `data_edits.yaml`."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.sites import edit_file
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
 MESSAGE = re.compile(r"data/[\w ./()~-]+:[1-9]\d*: [^\n]+; [^\n]+")
-SHORE = "organizations/shore.yaml"
+SHORE, COAST = "organizations/shore.yaml", "organizations/coast.yaml"
 
 
 class DataEdit(NamedTuple):

@@ -39,24 +39,31 @@ from webapp.words.catalogs import (
     read_pot,
 )
 from webapp.words.extract import (
-    extract_data,
     extract_messages,
     format_catalog,
     start_catalog,
     update_catalog,
 )
 from webapp.words.languages import ENGLISH, SiteLocale, read_languages, read_published
-from webapp.words.reviews import seal_reviews
+from webapp.words.reviews import english_texts, seal_reviews, set_translation, translated_texts
 
 FIXTURE_SITE = ROOT / "tests" / "fixture_site"
-SMALL_TRANSLATIONS = ROOT / "tests" / "small_translations"
+SMALL_TRANSLATIONS = ROOT / "tests" / "small_translations"  # five messages, two languages
 CHECKS = ROOT / "translations" / "checks.yaml"
-FRENCH_PO, ARABIC_PO = "fr/LC_MESSAGES/messages.po", "ar/LC_MESSAGES/messages.po"  # in SMALL
+FRENCH_PO = "fr/LC_MESSAGES/messages.po"  # in SMALL_TRANSLATIONS
 FIXTURE_DAY = date(2025, 5, 1)
 LIVE_LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
 PSEUDO = "eo"
 KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see render_in_all_languages()
 REGIONAL = "fa-AF"
+NEGOTIATED = [  # what a browser accepts, and the language that the site or nginx chooses
+    ("so-SO,en;q=0.5", "so"),
+    ("ar-SY,en;q=0.9", "ar"),
+    ("fa-AF", REGIONAL),
+    ("fa-af,en;q=0.9", REGIONAL),
+    ("fa", REGIONAL),
+    ("", "en"),
+]
 _ACCENTED = str.maketrans(
     "ACDEGHIJLNORSTUWYZacdeghijlnorstuwyz",
     "ÂÇÐÉĜĤÎĴĻÑÔŔŠŢÛŴÝŽâçðéĝĥîĵļñôŕšţûŵýž",
@@ -166,7 +173,10 @@ def fixture_folder() -> Path:
     shutil.copytree(FIXTURE_SITE / "data", data)
     shutil.copytree(FIXTURE_SITE / "translations", translations)
     shutil.copy(CHECKS, translations)
-    template = extract_english(data)
+    shutil.copy(ROOT / "babel.cfg", folder)
+    template = extract_messages(ROOT, pages_only=True)
+    for message in iter_messages(extract_messages(folder)):  # of the data
+        template[message.id] = message
     (translations / POT_FILE).write_text(format_catalog(template), "utf-8")
     for locale in read_languages(translations).values():
         if locale is not ENGLISH:
@@ -174,38 +184,20 @@ def fixture_folder() -> Path:
             translated = read_catalog(translations, locale) if path.exists() else Catalog()
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(complete_catalog(translated, template, locale), "utf-8")
-    page_values = lock_page_values(read_pot(translations), read_published(translations))
-    values = get_locked_values(load(data, FIXTURE_DAY), page_values)
-    write_seals(data, values)
+    accept_all(folder)
     return folder
 
 
-def write_seals(data: Path, values: Mapping[str, object]) -> None:
-    """Accept all values in the seals.yaml of a data folder."""
+def accept_all(folder: Path) -> None:
+    """Accept all facts and safety sentences in the seals.yaml of a site."""
+    data, translations = folder / "data", folder / "translations"
+    page_values = lock_page_values(read_pot(translations), read_published(translations))
+    values = get_locked_values(load(data, FIXTURE_DAY), page_values)
     seals = [
         Seal(record=record, seal=compute_seal(value), by="carried over", on=FIXTURE_DAY)
         for record, value in values.items()
     ]
     (data / "seals.yaml").write_text(format_seals(seals), "utf-8")
-
-
-def copy_small_translations(folder: Path) -> Path:
-    """Copy the small translations, of five messages into French and Arabic, to a folder."""
-    shutil.copytree(SMALL_TRANSLATIONS, folder, dirs_exist_ok=True)
-    shutil.copy(CHECKS, folder)
-    return folder
-
-
-def extract_english(data: Path) -> Catalog:
-    """Return the English messages of the current templates and of a data folder."""
-    template = extract_messages(ROOT, pages_only=True)
-    for path in sorted((*data.glob("*.yaml"), *data.glob("organizations/*.yaml"))):
-        if path.parent != data or path.stem in {"situations", "laws"}:
-            with path.open("rb") as file:
-                for line, _, (context, text), notes in extract_data(file):
-                    location = (f"data/{path.relative_to(data).as_posix()}", line)
-                    template.add(text, None, [location], auto_comments=notes, context=context)
-    return template
 
 
 def complete_catalog(translated: Catalog, template: Catalog, locale: SiteLocale) -> str:
@@ -217,17 +209,16 @@ def complete_catalog(translated: Catalog, template: Catalog, locale: SiteLocale)
     update_catalog(catalog, template)
     for message in iter_messages(catalog):
         other = translated.get(message_key(message)[1], message.context)
-        message.string = other.string if other else make_pseudo(message, catalog.num_plurals)
+        texts = translated_texts(other) if other else [make_pseudo(message)] * catalog.num_plurals
+        set_translation(message, texts)
         if locale.code == PSEUDO:
             for reviewer in ("ann", "bob"):
                 seal_reviews(message, reviewer)
     return format_catalog(catalog)
 
 
-def make_pseudo(message: Message, forms: int) -> str | tuple[str, ...]:
-    """Return the English text in brackets and with accents, in as many plural forms as needed."""
-    english = message.id if isinstance(message.id, str) else message.id[1]
-    parts = re.split(r"(%\(\w+\)s)", english)
+def make_pseudo(message: Message) -> str:
+    """Return the English text in brackets and with accents."""
+    parts = re.split(r"(%\(\w+\)s)", english_texts(message)[-1])
     parts[::2] = [part.translate(_ACCENTED) for part in parts[::2]]  # all but placeholders
-    text = f"[[{''.join(parts)}]]"
-    return (text,) * forms if message.pluralizable else text
+    return f"[[{''.join(parts)}]]"

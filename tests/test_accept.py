@@ -1,18 +1,18 @@
 """`flask data accept`: an editor accepts changes record by record."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.approval import COMMIT, list_sealed, read_seals, run
-from tests.data_edits import CASES, SHORE
+from tests.approval import COMMIT, git, list_sealed, read_seals, run
+from tests.data_edits import CASES, COAST, SHORE
 from tests.sites import edit_file
 
-LAW, COAST = "organizations/law.yaml", "organizations/coast.yaml"
+LAW = "organizations/law.yaml"
 NEW_NUMBER = ("555-0100", "555-0103")  # another service has it too
 CALLED, CALLED_AGAIN = "called: 2025-03-01 AB", "called: 2025-04-02 CD"
+REWORDED = ("goes to an office.", "goes to a judge.")  # a lawyer has read these words
 CHAT = "description: The chat opens a new page."
 
 
@@ -41,14 +41,15 @@ def test_accept_asks_for_each_new_number(site: Path) -> None:
 
 
 @pytest.mark.promise("N2")
-def test_accept_mistyped_number_is_asked_three_times_and_other_answers_stay(site: Path) -> None:
+def test_accept_enter_or_mistyped_number_lets_record_wait_and_others_stay(site: Path) -> None:
+    edit_file(site / "data" / COAST, "needs: [talk]", "needs: [talk, stay]")
     edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
     edit_file(site / "data" / SHORE, *NEW_NUMBER)
-    typed = "2075550103\n2 6\n2075550100\n2075550100\n2075550100\n"
+    typed = "\n2075550103\n2 6\n2075550100\n2075550100\n2075550100\n"
     result = run(site, "accept", "--by", "CD", typed=typed)
     assert result.exit_code == 1
     assert result.output.count("That differs.") == 3
-    assert "1 wait; accept or undo their changes before you commit" in result.output
+    assert "2 wait; accept or undo their changes before you commit" in result.output
     assert list_sealed(site, "CD") == ["law"]
 
 
@@ -69,13 +70,6 @@ def test_accept_inattentive_editor_accepts_no_harmful_change(site: Path) -> None
     assert "- Not for: men." in output
     assert "Never claim that there is a boat." in output
     assert "to delete: +12075550177: it came off, since it leads to somebody else" in output
-
-
-def test_accept_enter_leaves_record_for_later(site: Path) -> None:
-    edit_file(site / "data" / COAST, "needs: [talk]", "needs: [talk, stay]")
-    before = read_seals(site)
-    assert "1 wait" in run(site, "accept", "--by", "CD", typed="\n").output
-    assert read_seals(site) == before
 
 
 def add_call(site: Path, channel: str) -> None:
@@ -114,7 +108,7 @@ def test_accept_call_to_an_earlier_number_is_rejected(site: Path, old: str, new:
     edit_file(site / "data" / COAST, CHAT, f"{CALLED}\n        {CHAT}")
     typed = "AB\nchat.example.org\nCoast Line\n"
     assert run(site, "accept", "--by", "CD", typed=typed).exit_code == 0
-    subprocess.run(["git", "-C", site, *COMMIT.split()], check=True)
+    git(site, COMMIT)
     edit_file(site / "data" / COAST, old, new)
     before = read_seals(site)
     output = run(site, "accept", "--by", "CD", typed="8005550131\ny\n").output
@@ -122,23 +116,17 @@ def test_accept_call_to_an_earlier_number_is_rejected(site: Path, old: str, new:
     assert read_seals(site) == before
 
 
-@pytest.fixture
-def reworded_law(site: Path) -> Path:
-    """Return the file of laws after an edit of words that a lawyer has read."""
-    edit_file(site / "data/laws.yaml", "goes to an office.", "goes to a judge.")
-    return site / "data/laws.yaml"
-
-
 @pytest.mark.promise("R4")
-@pytest.mark.usefixtures("reworded_law")
 def test_accept_lawyer_of_earlier_words_is_rejected(site: Path) -> None:
+    edit_file(site / "data/laws.yaml", *REWORDED)
     output = run(site, "accept", "--by", "AB", typed="y\ny\n").output
     assert "`lawyer:` is about the previous text; take it out, or write who" in output
 
 
 @pytest.mark.promise("R4")
-def test_accept_new_reading_shows_the_words(site: Path, reworded_law: Path) -> None:
-    edit_file(reworded_law, "lawyer: 2025-04-01 LW", "lawyer: 2025-04-02 LW")
+def test_accept_new_reading_shows_the_words(site: Path) -> None:
+    edit_file(site / "data/laws.yaml", *REWORDED)
+    edit_file(site / "data/laws.yaml", "lawyer: 2025-04-01 LW", "lawyer: 2025-04-02 LW")
     before = read_seals(site)
     output = run(site, "accept", "--by", "AB", typed="n\n").output
     assert "The report goes to a judge." in output

@@ -11,8 +11,8 @@ from urllib.request import urlopen
 import pytest
 from click import ClickException
 
+from tests.data_edits import edit_data
 from tests.processes import find_free_port, kill_process_group, wait_until_listening
-from tests.sites import edit_file
 from webapp import create_app
 from webapp.settings import ROOT
 
@@ -41,9 +41,8 @@ def test_create_app_names_each_data_file_that_is_no_regular_file(data_copy: Path
 
 @pytest.mark.promise("W15")
 def test_create_app_refuses_language_without_name_in_cldr(data_copy: Path) -> None:
-    text = edit_file(data_copy / "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
-    line = text[: text.index("[ln, kmb]")].count("\n") + 1
-    problem = f"data/site.yaml:{line}: CLDR does not know what 'kmb' calls itself; take it out"
+    begin = edit_data(data_copy, "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
+    problem = f"{begin}CLDR does not know what 'kmb' calls itself; take it out"
     with pytest.raises(ClickException, match=problem):
         create_app()
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ARABIC_PO, FRENCH_PO, edit_file
+from tests.data_edits import CASES
+from tests.sites import FRENCH_PO, edit_file
 from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import (
     POT_FILE,
     Translator,
+    message_key,
     parse_catalog,
     read_pot,
     read_translators,
@@ -22,9 +24,6 @@ from webapp.words.languages import read_languages
 from webapp.words.reviews import seal_reviews
 
 MARKED_ENGLISH = '<span lang="en" dir="ltr">Way out</span>'
-DATE = "Le %(day)s à %(place)s."
-AGES = "Moins de 24 ans ou plus de 65 ans"
-CALLS = "%(num)s appels"
 TELL = "You do not have to tell them."
 
 
@@ -69,9 +68,7 @@ def test_translator_with_reversed_safety_sentence_returns_english_and_logs_line(
 
 
 @pytest.mark.promise("W8")
-@pytest.mark.parametrize(
-    ("reviewers", "is_shown"), [([], False), (["Ann"], False), (["Ann", "Bob"], True)]
-)
+@pytest.mark.parametrize(("reviewers", "is_shown"), [(["Ann"], False), (["Ann", "Bob"], True)])
 def test_translator_shows_excused_safety_sentence_after_two_reviews_of_its_text(
     small_translations: Path, reviewers: list[str], *, is_shown: bool
 ) -> None:
@@ -91,71 +88,25 @@ def test_translator_shows_excused_safety_sentence_after_two_reviews_of_its_text(
 
 
 @pytest.mark.promise("W2", "W9")
-@pytest.mark.parametrize(
-    "translation",
-    [
-        "Sortie %(day)s",
-        "La moitié %",
-        "Sortie %(day)99999999s",
-        "<b>Sortie</b>",
-        "x' onclick='alert()",
-        "Sortie&nbsp;!",
-        "{{ config }}",
-        "www.exemple.fr",
-        "exemple.fr/a",
-        "javascript:alert()",
-        "aide@exemple",
-        "Sortie 9",
-        "Sortie ٩",
-        "Sortie ９",
-        "Sor\u202etie",
-        "Sor\u200btie",
-        "Sor\u00adtie",
-        "Sor\ue000tie",
-        "Sor\u2066tie",
-        "Sortie\\nici",
-        "Trafic",
-    ],
-)
-def test_translator_with_faulty_translation_returns_english_and_logs_line(
-    small_translations: Path, translation: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    catalog = edit_file(small_translations / FRENCH_PO, "Sortie", translation)
-    line = catalog[: catalog.index(translation)].count("\n")
-
-    french = read_french(small_translations)
-
-    assert french.gettext("Way out") == MARKED_ENGLISH
-    [logged] = caplog.messages
-    assert logged.startswith(f"translations/{FRENCH_PO}:{line}: shown in English: ")
-
-
-@pytest.mark.promise("W2", "W9")
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (DATE, "Le %(jour)s à %(place)s."),
-        (DATE, "Le %(day)s."),
-        (DATE, "Le %(day)d à %(place)s."),
-        (AGES, "De 42 ans à 65 ans"),
-        (AGES, "Moins de 24 ans"),
-        (AGES, "De ٢٤ ans à ٦٥ ans"),
-        (CALLS, "des appels"),
-        (CALLS, ""),
-        (f'msgstr[1] "{CALLS}"\n', ""),
-        ('msgid "Way out"', '#, fuzzy\nmsgid "Way out"'),
-    ],
-)
-def test_translator_with_faulty_placeholder_number_or_plural_leaves_message_out(
-    small_translations: Path, old: str, new: str, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(("old", "new", "line", "problem"), CASES["faulty_translations"])
+def test_translator_leaves_faulty_translation_out_and_logs_its_line(
+    small_translations: Path,
+    old: str,
+    new: str,
+    line: int,
+    problem: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     edit_file(small_translations / FRENCH_PO, old, new)
 
     french = read_french(small_translations)
 
-    assert french.coverage.translated == 4
+    [message] = [message for message in french.messages if message.lineno == line]
+    _, english = message_key(message)
+    marked_english = f'<span lang="en" dir="ltr">{english}</span>'
+    assert french.translate(None, english, english, 1) == marked_english
     [logged] = caplog.messages
-    assert logged.startswith(f"translations/{FRENCH_PO}:")
+    assert logged.startswith(f"translations/{FRENCH_PO}:{line}: shown in English: {problem}; ")
 
 
 @pytest.mark.promise("T5")
@@ -174,24 +125,7 @@ def test_translator_refuses_revealing_word_only_in_titles_of_pages(
 
 
 @pytest.mark.promise("W5")
-@pytest.mark.parametrize(
-    ("file", "old", "new", "problem"),
-    [
-        (FRENCH_PO, 'msgstr "Sortie"', 'msgstr "Sortie', "line is broken"),
-        (FRENCH_PO, 'msgid "Under', 'msgid "Way out"\nmsgstr "Reste"\n\nmsgid "Under', "twice"),
-        (FRENCH_PO, 'msgid ""\n', '#, fuzzy\nmsgid ""\n', "marked fuzzy"),
-        (FRENCH_PO, "Language: fr", "Language: es", "type Language: fr"),
-        (ARABIC_PO, "n%100>=11 ? 4 : 5", "n%100>=11 ? 5 : 4", "type Plural-Forms"),
-        (FRENCH_PO, "nplurals=2", "nplurals=3", "type Plural-Forms: nplurals=2;"),
-        ("ar/language.yaml", "formats: ar", "formats: xx", "CLDR knows no 'xx'"),
-        ("ar/language.yaml", "? 4 : 5", "? 4 : 6", "is not a header for plural forms"),
-        ("ar/language.yaml", "? 4 : 5", "? 4 :", "is not a header for plural forms"),
-        ("ar/language.yaml", "n%100>=11", "n%0>=11", "is not a header for plural forms"),
-        ("fr/language.yaml", "formats", "format", "not a field"),
-        ("languages.yaml", "ar", "sw", "the file is missing"),
-        ("languages.yaml", "ar", "ar_SY", "'ar_SY' is not a language code.*as `pt` or `pt-BR`"),
-    ],
-)
+@pytest.mark.parametrize(("file", "old", "new", "problem"), CASES["unreadable_languages"])
 def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
     small_translations: Path, file: str, old: str, new: str, problem: str
 ) -> None:

@@ -5,9 +5,10 @@ from functools import cache
 import pytest
 from babel.messages.catalog import Message
 
+from tests.data_edits import CASES
 from tests.sites import LIVE_LANGUAGES
 from webapp.settings import ROOT
-from webapp.words.checks import Checks, read_shared_rules
+from webapp.words.checks import Checks
 from webapp.words.languages import read_languages
 
 FOLDER = ROOT / "translations"
@@ -15,24 +16,12 @@ FOLDER = ROOT / "translations"
 
 @cache
 def read_checks(code: str) -> Checks:
-    return Checks(FOLDER, read_languages(FOLDER)[code], read_shared_rules(FOLDER))
+    return Checks(FOLDER, read_languages(FOLDER)[code])
 
 
 @pytest.mark.promise("W7")
 @pytest.mark.parametrize(
-    ("code", "english", "text", "state", "check"),
-    [
-        ("fr", "You cannot lose it.", "Vous pouvez le perdre.", "blocked", "negation-lost"),
-        ("ar", "They answer calls.", "لا يردون على المكالمات.", "blocked", "negation-added"),
-        ("fr", "You may write.", "Vous devez écrire.", "blocked", "meaning-contrary"),
-        ("fr", "They may come.", "Ces personnes viendront.", "blocked", "meaning-lost"),
-        ("fr", "They listen.", "Ces personnes gardent le secret.", "blocked", "meaning-added"),
-        ("es", "Sit down. Then stand up.", "Siéntese.", "warning", "clause"),
-        ("fr", "A survivor sings.", "Une personne rescapée chante.", "blocked", "term"),
-        ("fr", "Write to Oak Tree.", "Écrivez à Preble.", "blocked", "name"),
-        ("so", "Ask an advocate.", "Weydii u-doode the advocate.", "warning", "english"),
-        ("ar", "Is it wrong?", "هل هذا خطأ?", "warning", "slip"),
-    ],
+    ("code", "english", "text", "state", "check"), CASES["mistakes_in_translations"]
 )
 def test_check_with_mistake_returns_name_of_check(
     code: str, english: str, text: str, state: str, check: str

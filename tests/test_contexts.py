@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from tests.sites import FIXTURE_SITE, extract_english, fixture_app
+from tests.sites import fixture_app
 from webapp.facts.data import Data
 from webapp.pages.export import find_pages
-from webapp.words.catalogs import Translator, iter_messages
+from webapp.words.catalogs import Translator, iter_messages, read_pot
 
 
 def is_on_page(context: str, data: Data) -> bool:
@@ -32,7 +32,7 @@ def test_pages_and_extraction_use_same_contexts_for_messages_of_data(
     app = fixture_app()
     extracted = {
         (str(message.context), str(message.id))
-        for message in iter_messages(extract_english(FIXTURE_SITE / "data"))
+        for message in iter_messages(read_pot(app.settings.translations))
         if message.locations[0][0].startswith("data/")
     }
 

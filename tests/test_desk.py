@@ -1,19 +1,18 @@
 """The desk: a change is saved into its file alone, or nothing changes and no text is lost."""
 
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from babel.messages.catalog import Catalog
 
-from tests.sites import FRENCH_PO, copy_small_translations, edit_file, fixture_app, fixture_settings
+from tests.sites import FRENCH_PO, edit_file, fixture_app, fixture_settings
 from webapp.desk import catalog_file, create_app
 from webapp.words.extract import format_catalog
 
@@ -25,7 +24,6 @@ class Desk:
     """A client of a desk, and the catalogs that the desk changes."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         self.catalog = folder / FRENCH_PO
         self.app = create_app(replace(fixture_settings(), translations=folder))
 
@@ -42,8 +40,7 @@ class Desk:
 
     def find_next(self, after: int) -> str:
         """Return the address that F8 leads to."""
-        path = f"/desk/fr/next?after={after}"
-        response = self.app.test_client().get(path, base_url=HOST)
+        response = self.app.test_client().get(f"/desk/fr/next?after={after}", base_url=HOST)
         return response.headers["Location"]
 
     def post(self, english: str, action: str, **fields: object) -> tuple[int, str]:
@@ -59,17 +56,9 @@ class Desk:
         return self.catalog.read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(copy_small_translations(tmp_path_factory.mktemp("desk") / "translations"))
-
-
 @pytest.fixture
-def desk(shared_desk: Desk) -> Iterator[Desk]:
-    """Return a desk with the small folder of translations, which is restored afterwards."""
-    yield shared_desk
-    shutil.rmtree(shared_desk.folder)
-    copy_small_translations(shared_desk.folder)
+def desk(small_translations: Path) -> Desk:
+    return Desk(small_translations)
 
 
 def test_save_changes_one_sentence_of_catalog_and_page(desk: Desk) -> None:
@@ -173,11 +162,9 @@ def test_request_for_other_host_is_refused(desk: Desk, path: str, host: str) -> 
 def test_save_on_full_disk_changes_nothing_and_says_why(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_args: object) -> None:
-        raise OSError(28, "No space left on device")
-
     before = desk.read_catalog()
-    monkeypatch.setattr(Path, "replace", fail)
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=full))
 
     status, html = desk.post(WAY_OUT, "save", text="Porte")
 

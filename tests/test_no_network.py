@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from unittest.mock import Mock
 
 import pytest
 
@@ -36,15 +37,12 @@ def find_connections() -> list[str]:
             events.append(event)  # the site might catch the exception
             raise PermissionError(event)
 
-    def fail(**_arguments: object) -> str:
-        raise RuntimeError
-
     sys.addaudithook(refuse)
     from tests.routes import sample_paths
     from webapp import create_app
 
     app = create_app()
-    app.view_functions["pages.safety"] = fail
+    app.view_functions["pages.safety"] = Mock(side_effect=RuntimeError)
     client = app.test_client()
     paths = ["/", "/en", "/no", "/built.txt", *map("/tables/{}".format, app.files)]
     paths += [path for code in app.locales for path in sample_paths(app, code)]

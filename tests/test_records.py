@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from tests.sites import FIXTURE_SITE, extract_english
+from tests.sites import fixture_app
 from webapp.facts.models import Record
 from webapp.facts.services import Chat, Organization, Phone, Service
-from webapp.words.catalogs import iter_messages
+from webapp.words.catalogs import iter_messages, read_pot
 from webapp.words.reviews import is_safety_critical
 
 
@@ -19,7 +19,8 @@ def test_record_has_no_field_for_a_street_address(record: type[Record]) -> None:
 
 @pytest.mark.promise("W14")
 def test_is_safety_critical_selects_texts_about_safety() -> None:
-    contexts = {str(m.id): m.context for m in iter_messages(extract_english(FIXTURE_SITE / "data"))}
+    template = read_pot(fixture_app().settings.translations)
+    contexts = {str(message.id): message.context for message in iter_messages(template)}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}
     assert critical >= {
         "If you are in danger, you can call or send a text.",

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from flask.helpers import get_debug_flag
 from webapp.facts import seals
 from webapp.facts.data import Data
 from webapp.facts.load import load, read_data
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problem, ProblemsFoundError, refuse
 from webapp.settings import ROOT, Settings
 from webapp.text_files import open_last_commit
 from webapp.words.catalogs import (
@@ -25,21 +24,14 @@ from webapp.words.catalogs import (
     read_translators,
 )
 from webapp.words.extract import extract_messages, find_stale
-from webapp.words.languages import (
-    ENGLISH,
-    LANGUAGE_FILE,
-    SiteLocale,
-    find_autonym,
-    read_published,
-)
+from webapp.words.languages import ENGLISH, LANGUAGE_FILE, SiteLocale, find_autonym, read_published
 from webapp.yamlfile import read_document
 
 _LANGUAGE = "language "  # begins the name of the record of a language
 _log = logging.getLogger("webapp")
 
 
-@dataclass(frozen=True, eq=False)
-class Content:
+class Content(NamedTuple):
     """The facts of a site, and its translators by language code."""
 
     settings: Settings
@@ -76,8 +68,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
         problems += find_stale(english, iter_page_messages(pot))
         for language_problems in left_out.values():
             problems += language_problems
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     for code, language_problems in left_out.items():
         for problem in language_problems:
             _log.warning("%s has no pages until this is corrected: %s", code, problem)
@@ -119,11 +110,12 @@ def lock_page_values(english: Catalog, locales: Iterable[SiteLocale]) -> dict[st
 
     These are the safety-critical sentences of pages, and the names that languages use.
     """
-    values: dict[str, Any] = {seals.SENTENCES: sorted(find_safety_sentences(english))}
-    for locale in locales:
-        if locale is not ENGLISH:
-            values[f"{_LANGUAGE}{locale.code}"] = locale.locked_values
-    return values
+    languages = {
+        f"{_LANGUAGE}{locale.code}": locale.locked_values
+        for locale in locales
+        if locale is not ENGLISH
+    }
+    return {seals.SENTENCES: sorted(find_safety_sentences(english)), **languages}
 
 
 def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tuple[str, int]:
@@ -139,8 +131,7 @@ def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tup
 def extract_current_english(settings: Settings) -> Catalog:
     """Return the messages of pages; raises ProblemsFoundError if messages.pot lacks some."""
     english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
-    if problems := [*find_stale(english, iter_page_messages(pot))]:
-        raise ProblemsFoundError(problems)
+    refuse(find_stale(english, iter_page_messages(pot)))
     return english
 
 
@@ -148,6 +139,9 @@ def _find_unnamed_languages(data: Data) -> Iterator[Problem]:
     """Yield each code of `other_languages` that has no name in CLDR."""
     for number, tag in enumerate(data.site.other_languages):
         if find_autonym(tag) is None:
-            what = f"CLDR does not know what {tag!r} calls itself"
-            fix = "take it out: a name is not guessed"
-            yield data.make_problem("site.yaml", ("other_languages", number), what, fix)
+            yield data.make_problem(
+                "site.yaml",
+                ("other_languages", number),
+                f"CLDR does not know what {tag!r} calls itself",
+                "take it out: a name is not guessed",
+            )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from click import ClickException
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file: where it is, what is wrong and what to type instead."""
 
     file: str
@@ -46,6 +46,12 @@ class ProblemsFoundError(ClickException):
         """Store the problems, without duplicates, sorted by file and line."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise ProblemsFoundError with the problems, if there are any."""
+    if found := [*problems]:
+        raise ProblemsFoundError(found)
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """Messages for pydantic's errors, written for editors and translators who do not program."""
 
-from collections.abc import Mapping
-
 from pydantic_core import ErrorDetails
 
 from webapp.problems import InvalidValueError
@@ -19,7 +17,7 @@ _NO_FIELDS = (
     "type each below it, indented, as `name: value` ({guide})",
 )
 _OTHER = ("`{field}` cannot be {value}", "see {guide}")
-_MESSAGES: Mapping[str, tuple[str, str]] = {
+_MESSAGES = {
     "missing": ("`{field}` is missing", "type `{field}:` and its value ({guide})"),
     "extra_forbidden": (
         "`{field}` is not a field of this record",

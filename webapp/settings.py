@@ -39,14 +39,14 @@ def _refuse_other_checkout() -> None:
     for.
     """
     directory = Path.cwd()
-    for folder in (directory, *directory.parents):
-        if (folder / "webapp/settings.py").is_file():
-            if folder != ROOT:
-                raise ClickException(
-                    f"this flask belongs to {ROOT}, and you are in {folder};"
-                    " type `make install`, then `.venv/bin/flask` there"
-                )
-            return
+    folders = (directory, *directory.parents)
+    checkouts = (folder for folder in folders if (folder / "webapp/settings.py").is_file())
+    checkout = next(checkouts, ROOT)
+    if checkout != ROOT:
+        raise ClickException(
+            f"this flask belongs to {ROOT}, and you are in {checkout};"
+            " type `make install`, then `.venv/bin/flask` there"
+        )
 
 
 def _read_folder(name: str) -> Path:

@@ -73,9 +73,12 @@ def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Pr
     """
     for path in sorted(folder.glob("[!.]*")):
         if not re.fullmatch(pattern, path.name):
-            what = f"{path.name!r} is not read: files in this folder have other names"
-            fix = "name it like the files beside it, or move it out of data/"
-            yield Problem(display_path(path, root), 1, what, fix)
+            yield Problem(
+                display_path(path, root),
+                1,
+                f"{path.name!r} is not read: files in this folder have other names",
+                "name it like the files beside it, or move it out of data/",
+            )
 
 
 def write_text(path: Path, text: str) -> None:

@@ -5,8 +5,8 @@ model's field converts it, and every problem can name the line to correct.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -18,13 +18,11 @@ from webapp.text_files import RESTORE, display_path, read_text
 Loc = tuple[str | int, ...]  # the path to a value: names of fields, and indexes into lists
 type Raw = str | list["Raw"] | dict[str, "Raw"]
 
-_MAY_BE_ALIAS = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S")
 # What the context of a YAML error ends with if a quote or bracket is not closed.
 _UNCLOSED = ("a quoted scalar", "a simple key", "a flow sequence", "a flow mapping")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One file: its values as text, lists and mappings, and the line of each value."""
 
     name: str
@@ -48,7 +46,7 @@ def read_document(path: Path, folder: Path) -> Document:
     name = display_path(path, folder)
     document = Document(name, "", {})
     try:
-        if _MAY_BE_ALIAS.search(text):
+        if re.search(r"(?:^|[\s\[{,:?-])[&*]\S", text):
             _reject_aliases(text, name)
         if root := yaml.compose(text, Loader=yaml.CSafeLoader):
             return Document(name, _read_node(root, (), document), document.lines)
@@ -99,8 +97,9 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
         field = str(key.value)
         document.lines[*loc, field] = key.start_mark.line + 1
         if field in values:
-            what = f"`{field}` is here twice"
-            raise ProblemsFoundError([document.make_problem((*loc, field), what, "delete one")])
+            raise ProblemsFoundError(
+                [document.make_problem((*loc, field), f"`{field}` is here twice", "delete one")]
+            )
         values[field] = _read_node(value, (*loc, field), document)
     return values
 

@@ -40,20 +40,14 @@ axe.configure({rules: rules.map(({id, matches}) => ({
 """
 
 
-def inject_axe(driver: WebDriver, *, with_fix: bool = True) -> None:
-    """Load axe into the page, unless it is there; the page's policy does not apply."""
-    if driver.execute_script("return typeof axe === 'undefined'"):
-        Axe(driver).inject()
-        if with_fix:
-            driver.execute_script(ARABIC_FIX)
-
-
 def run_axe(driver: WebDriver, *, with_colors: bool = True) -> list[str]:
     """Return a line for each element that breaks a rule, or for which axe cannot tell.
 
     The rules of colors take nine tenths of the time.
     """
-    inject_axe(driver)
+    if driver.execute_script("return typeof axe === 'undefined'"):
+        Axe(driver).inject()  # the page's policy does not apply
+        driver.execute_script(ARABIC_FIX)
     disabled = DISABLED_RULES if with_colors else (*DISABLED_RULES, *COLOR_RULES)
     options = {
         "runOnly": TAGS,

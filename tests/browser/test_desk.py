@@ -49,22 +49,13 @@ class Desk:
         self.chromium.wait_for(f"{status}?.includes({text!r})")
 
 
-@pytest.fixture(scope="module")
-def served_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve a desk on a copy of the catalogs; return its address and their folder."""
-    folder = tmp_path_factory.mktemp("desk") / "translations"
-    copytree(fixture_settings().translations, folder)
-    with serve(create_app(replace(fixture_settings(), translations=folder))) as address:
-        yield address, folder
-
-
 @pytest.fixture
-def desk(chromium: Chromium, served_desk: tuple[str, Path]) -> Iterator[Desk]:
-    """Return the desk, and restore the catalogs afterwards."""
-    address, folder = served_desk
-    yield Desk(chromium, address, folder)
-    chromium.evaluate("window.onbeforeunload = null")
-    copytree(fixture_settings().translations, folder, dirs_exist_ok=True)
+def desk(chromium: Chromium, tmp_path: Path) -> Iterator[Desk]:
+    """Serve a desk on a copy of the catalogs."""
+    folder = Path(copytree(fixture_settings().translations, tmp_path / "translations"))
+    with serve(create_app(replace(fixture_settings(), translations=folder))) as address:
+        yield Desk(chromium, address, folder)
+        chromium.evaluate("window.onbeforeunload = null")
 
 
 @pytest.mark.promise("W13")

@@ -1,7 +1,6 @@
 """The link to leave: always on top, fast, and without a way back to this site."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -288,26 +287,20 @@ def test_other_tab_is_emptied_too(visitor: Visitor) -> None:
     visitor.traverse(-1, "weather")
 
 
-@pytest.fixture
-def browser_without_scripts(browser: Browser) -> Iterator[Browser]:
-    """Return a browser that runs no scripts of pages."""
-    browser.allow_scripts(allowed=False)
-    yield browser
-    browser.allow_scripts(allowed=True)
-
-
 @pytest.mark.promise("L2", "L14")
 def test_link_leaves_without_scripts_and_sends_no_referrer(
-    browser_without_scripts: Browser, sites: Sites
+    browser: Browser, sites: Sites, request: pytest.FixtureRequest
 ) -> None:
+    browser.allow_scripts(allowed=False)
+    request.addfinalizer(lambda: browser.allow_scripts(allowed=True))
     for path in ("/so/", "/ar/resources/", "/en/nothing/"):
-        browser_without_scripts.open(sites.ours + path)
+        browser.open(sites.ours + path)
         sites.requested_paths.clear()
         sites.weather_referrers.clear()
 
-        browser_without_scripts.click("#leave")
+        browser.click("#leave")
 
-        browser_without_scripts.wait_for("document.title === 'weather'")
+        browser.wait_for("document.title === 'weather'")
         assert sites.weather_referrers == [None], path
         assert sites.requested_paths == [], path
 

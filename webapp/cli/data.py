@@ -43,8 +43,7 @@ def check() -> None:
 def todo() -> None:
     """List old and unconfirmed numbers, laws that no lawyer has read, and unset fields."""
     settings = read_settings()
-    data = load_data(settings)
-    for task in _find_tasks(data, settings.date_today()):
+    for task in _find_tasks(load_data(settings), settings.date_today()):
         click.echo(task)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from webapp.facts import seals
 from webapp.facts.data import Data
+from webapp.facts.seals import dump_locked
 from webapp.facts.services import Channel, Service
 
 # A lawyer's reading of a law is for one version of these fields.
@@ -20,10 +20,10 @@ class WaitError(Exception):
 
 def _ask(question: str) -> str:
     """Return an answer; raises WaitError for Enter."""
-    answer: str = click.prompt(question, default="", show_default=False, err=True)
-    if not answer.strip():
+    answer: str = click.prompt(question, default="", show_default=False, err=True).strip()
+    if not answer:
         raise WaitError
-    return answer.strip()
+    return answer
 
 
 def ask_again(question: str, expected: str) -> None:
@@ -48,7 +48,7 @@ def _normalize(text: str) -> str:
 def ask_contacts(service: Service, before: Service | None) -> None:
     """Ask for each number whose entry is new or changed, and about each new call or chat."""
     old_channels = before.channels if before else []
-    old_entries = dict(enumerate(map(seals.dump_locked, old_channels), 1))
+    old_entries = dict(enumerate(map(dump_locked, old_channels), 1))
     old_calls = [(channel.href, channel.called) for channel in old_channels]
     hrefs = {channel.href for channel in service.channels}
     ended_calls = [called for href, called in old_calls if href not in hrefs]
@@ -58,7 +58,7 @@ def ask_contacts(service: Service, before: Service | None) -> None:
                 what = "`called:` is about the previous contact; take it out"
                 raise WaitError(f"{what}, or write who called the new one, and when. ")
             _ask_call(service, channel, channel.called.by)
-        elif channel.number and seals.dump_locked(channel) != old_entries.get(place):
+        elif channel.number and dump_locked(channel) != old_entries.get(place):
             question = f"Number {place}, {channel.use}: type it from the source or your phone"
             ask_again(question, channel.number)
 
@@ -82,7 +82,7 @@ def _ask_call(service: Service, channel: Channel, by: str) -> None:
 def ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
     """Ask whether a lawyer read the current text of a law; refuse a reading of another text."""
     law = data.laws[key]
-    sealed = seals.dump_locked(law)
+    sealed = dump_locked(law)
     is_changed = any(sealed.get(field) != accepted.get(field) for field in _READ_FIELDS)
     if law.lawyer and is_changed:
         if sealed["lawyer"] == accepted.get("lawyer"):

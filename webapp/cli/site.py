@@ -13,7 +13,7 @@ from webapp.facts.data import Data
 from webapp.pages import views
 from webapp.pages.app import App
 from webapp.pages.export import export
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problem, refuse
 from webapp.settings import read_settings
 from webapp.words.catalogs import find_incomplete
 from webapp.words.languages import ENGLISH
@@ -36,17 +36,20 @@ def export_site(folder: Path, *, trial: bool) -> None:
     app = load_checked_app()
     if app.data.site.unset and not trial:
         click.echo("This is a trial copy; type what follows, or add --trial", err=True)
-        raise ProblemsFoundError(find_unset_fields(app.data))
-    if incomplete := [*find_incomplete(app.translators.values())]:
-        raise ProblemsFoundError(incomplete)
+        refuse(find_unset_fields(app.data))
+    refuse(find_incomplete(app.translators.values()))
     click.echo(f"{folder}: {export(folder, app)} addresses written")
 
 
 def find_unset_fields(data: Data) -> Iterator[Problem]:
     """Yield each field of site.yaml without which the site is a trial copy."""
     for field, fix in data.site.unset.items():
-        what = f"`{field}` is not set, and readers need it"
-        yield data.make_problem("site.yaml", (field,), what, f"type `{field}:` and {fix}")
+        yield data.make_problem(
+            "site.yaml",
+            (field,),
+            f"`{field}` is not set, and readers need it",
+            f"type `{field}:` and {fix}",
+        )
 
 
 def load_checked_app() -> App:

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 
 from webapp.cli.terminal import CommandGroup
 from webapp.desk.catalog_file import CatalogFile
-from webapp.problems import ProblemsFoundError, collect_problems
+from webapp.problems import collect_problems, refuse
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
@@ -85,8 +85,7 @@ def check_catalogs(code: str | None) -> None:
             )
             if locale.code in published:
                 problems += find_incomplete([catalog_file.translator])
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     sys.exit(has_errors)
 
 

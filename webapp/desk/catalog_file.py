@@ -7,10 +7,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from webapp.desk.marks import MarkedTranslator
-from webapp.problems import ProblemsFoundError
+from webapp.problems import refuse
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words.catalogs import catalog_path, iter_messages, read_catalog
-from webapp.words.checks import Checks, read_shared_rules
+from webapp.words.checks import Checks
 from webapp.words.extract import find_stale, format_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import review_seal, translated_texts
@@ -32,7 +32,7 @@ class CatalogFile:
         self.pot = pot
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
-        self.checks = Checks(folder, locale, read_shared_rules(folder))
+        self.checks = Checks(folder, locale)
         self._content: bytes | None = None
         self.reload()
 
@@ -47,8 +47,7 @@ class CatalogFile:
     def _read(self) -> Catalog:
         """Read the catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
         catalog = read_catalog(self.folder, self.locale)
-        if problems := [*find_stale(self.pot, iter_messages(catalog))]:
-            raise ProblemsFoundError(problems)
+        refuse(find_stale(self.pot, iter_messages(catalog)))
         return catalog
 
     def list_counts(self, message: Message) -> list[int | None]:

@@ -13,9 +13,8 @@ from markupsafe import Markup
 from webapp.words.catalogs import MessageKey, Translator, message_key
 
 _FIRST = 0xF0000
-_LAST = 0xFFFFD
 _CLOSE = "\ue000"
-_OPEN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+_OPEN = re.compile("[\U000f0000-\U000ffffd]")
 _MARK = re.compile(f"{_OPEN.pattern}|{_CLOSE}")
 # What cannot contain an element: comments, elements of text, tags with attributes.
 _WITHOUT_ELEMENTS = re.compile(

@@ -5,8 +5,8 @@ unless somebody else has changed the same sentence since its page was shown.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 from http import HTTPStatus
+from typing import NamedTuple
 
 from babel.messages.catalog import Message
 from flask import Blueprint, Response, abort, g, redirect, render_template, request
@@ -16,7 +16,16 @@ from webapp.desk.app import current_app
 from webapp.desk.catalog_file import CatalogFile, RefusedError
 from webapp.desk.marks import replace_marks
 from webapp.problems import ProblemsFoundError
-from webapp.words import reviews
+from webapp.words.reviews import (
+    english_texts,
+    is_safety_critical,
+    list_reviewers,
+    review_seal,
+    seal_reviews,
+    set_translation,
+    translated_texts,
+    usable_texts,
+)
 from webapp.words.validation import TranslationProblem, normalize
 
 _STATE_LABELS = {
@@ -31,8 +40,7 @@ _STATE_LABELS = {
 desk = Blueprint("desk", __name__, url_prefix="/desk", static_folder="static")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A message as the templates of the desk show it."""
 
     number: int
@@ -95,7 +103,7 @@ def list_sentences() -> str:
     query = normalize(typed)
     rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
     for number, message in enumerate(g.catalog_file.messages):
-        texts = reviews.english_texts(message) + reviews.translated_texts(message)
+        texts = english_texts(message) + translated_texts(message)
         if query in normalize("\n".join(texts)):
             state, problems = g.catalog_file.checks.check(message)
             rows[state].append((_describe(number), problems))
@@ -129,16 +137,15 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         abort(HTTPStatus.NOT_FOUND)
     saved = catalog_file.messages[number]
     typed = unsaved or saved
-    saved_state, _ = catalog_file.checks.check(saved)
     state, problems = catalog_file.checks.check(typed)
     fields = zip(
         catalog_file.list_counts(saved),
-        reviews.translated_texts(saved),
-        reviews.translated_texts(typed),
+        translated_texts(saved),
+        translated_texts(typed),
         strict=True,
     )
     others = [
-        (other.locale, " / ".join(reviews.translated_texts(other.messages[number])))
+        (other.locale, " / ".join(translated_texts(other.messages[number])))
         for other in current_app.catalog_files.values()
         if other is not catalog_file
     ]
@@ -146,15 +153,15 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         "desk/sentence.html",
         state_labels=_STATE_LABELS,
         sentence=_describe(number),
-        saved_state=saved_state,
+        saved_state=catalog_file.checks.check(saved)[0],
         fields=fields,
         is_unsaved=unsaved is not None,
         state=state,
         problems=problems,
-        reviewers=reviews.list_reviewers(saved),
+        reviewers=list_reviewers(saved),
         others=others,
         token=current_app.token,
-        seal=reviews.review_seal(saved),
+        seal=review_seal(saved),
         notice=notice,
     )
 
@@ -163,10 +170,10 @@ def _describe(number: int) -> Sentence:
     message = g.catalog_file.messages[number]
     return Sentence(
         number=number,
-        english=reviews.english_texts(message),
-        translation=reviews.translated_texts(message),
+        english=english_texts(message),
+        translation=translated_texts(message),
         notes=message.auto_comments,
-        is_safety_critical=reviews.is_safety_critical(message.context),
+        is_safety_critical=is_safety_critical(message.context),
         place=f"{g.catalog_file.display_path}:{message.lineno or 1}",
     )
 
@@ -183,11 +190,10 @@ def check(number: int) -> str:
 @desk.post("/<code:code>/<int:number>/save")
 def save(number: int) -> str:
     """Save the texts that were typed; refuse a text with an error."""
-    texts = reviews.translated_texts(_read_typed(number))
+    texts = translated_texts(_read_typed(number))
     with g.catalog_file.change(number, request.form["seal"]) as message:
-        reviews.set_translation(message, texts)
-        state, _ = g.catalog_file.checks.check(message)
-        if state == "error":
+        set_translation(message, texts)
+        if g.catalog_file.checks.check(message)[0] == "error":
             raise RefusedError("it is faulty.")
     return show_sentence(number, "Saved.")
 
@@ -201,7 +207,7 @@ def review(number: int) -> str:
             raise RefusedError("type your name or initials.")
         if g.catalog_file.checks.check(message)[0] in {"error", "missing"}:
             raise RefusedError("correct the translation first, and save it.")
-        reviews.seal_reviews(message, name)
+        seal_reviews(message, name)
     return show_sentence(number, "Saved.")
 
 
@@ -218,9 +224,9 @@ def _read_typed(number: int) -> Message:
     """Return a copy of a message with the texts of the form."""
     typed: Message = g.catalog_file.messages[number].clone()
     texts = [text.replace("\r\n", "\n") for text in request.form.getlist("text")]
-    if len(texts) != len(reviews.translated_texts(typed)):
+    if len(texts) != len(translated_texts(typed)):
         abort(HTTPStatus.BAD_REQUEST)
-    reviews.set_translation(typed, texts)
+    set_translation(typed, texts)
     return typed
 
 
@@ -230,6 +236,6 @@ def print_sentences() -> str:
     sentences = [
         _describe(number)
         for number, message in enumerate(g.catalog_file.messages)
-        if reviews.is_safety_critical(message.context) and reviews.usable_texts(message)
+        if is_safety_critical(message.context) and usable_texts(message)
     ]
     return render_template("desk/print.html", sentences=sentences)

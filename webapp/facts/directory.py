@@ -1,6 +1,6 @@
 """The list of services: which match a reader's choice, in what order and groups."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from webapp.facts.data import Data
@@ -8,7 +8,7 @@ from webapp.facts.models import AUTHORITIES, MEDIA, NEEDS, WHOM, url_code
 from webapp.facts.services import Service
 
 # The groups of a list by facet, the best match first. Other facets have one group.
-GROUP_KINDS: Mapping[str, Sequence[str]] = {
+GROUP_KINDS = {
     "where": ["near", "anywhere"],
     "need": ["matching", "leading"],
     "language": ["speaking", "interpreting", "newcomers"],
@@ -37,10 +37,8 @@ def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[st
 
     Languages are `locales`, which interpreters may speak, then all that staff speak.
     """
-    spoken = set[str]()
-    for service in data.services.values():
-        for channel in service.channels:
-            spoken.update(channel.spoken)
+    channels = [channel for service in data.services.values() for channel in service.channels]
+    spoken = {tag for channel in channels for tag in channel.spoken}
     return {
         "where": ["wabanaki", *data.counties, "unsure"],
         "need": list(NEEDS),
@@ -99,7 +97,6 @@ def find_services(data: Data, choice: Choice) -> list[Service]:
 
     The most important part of the key to sort by comes first; False comes before True.
     """
-    home = data.site.home
     matching = [s for s in data.services.values() if find_group_index(s, choice) >= 0]
     return sorted(
         matching,
@@ -107,7 +104,7 @@ def find_services(data: Data, choice: Choice) -> list[Service]:
             AUTHORITIES.index(service.authority),
             service.status == "unknown",
             find_group_index(service, choice),
-            [*home, service.id].index(service.id),
+            [*data.site.home, service.id].index(service.id),
             "talk" not in service.needs,
             "statewide" not in service.where,
             service.name,
@@ -118,11 +115,10 @@ def find_services(data: Data, choice: Choice) -> list[Service]:
 def count_near(data: Data) -> dict[str, int]:
     """Return the number of services near each place, without the police."""
     helpers = [service for service in data.services.values() if not service.is_police]
-    counts = dict[str, int]()
-    for place in facet_values(data)["where"]:
-        choice = Choice("where", place)
-        counts[place] = sum(find_group_index(service, choice) == 0 for service in helpers)
-    return counts
+    return {
+        place: sum(find_group_index(service, Choice("where", place)) == 0 for service in helpers)
+        for place in facet_values(data)["where"]
+    }
 
 
 def prioritize_language(services: Sequence[Service], tag: str) -> list[Service]:
@@ -175,10 +171,10 @@ def group_services(data: Data, choice: Choice) -> list[Group]:
 
 
 def _group_by_first_need(helpers: Sequence[Service]) -> list[Group]:
-    groups = {need: Group("need", [], need) for need in NEEDS}
-    for service in helpers:
-        groups[service.first_need].services.append(service)
-    return list(groups.values())
+    return [
+        Group("need", [service for service in helpers if service.first_need == need], need)
+        for need in NEEDS
+    ]
 
 
 def _group_near(data: Data, near: Sequence[Service]) -> list[Group]:

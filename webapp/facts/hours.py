@@ -10,11 +10,6 @@ from webapp.problems import InvalidValueError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHORTEST_RUN = 3  # so many consecutive days are written as first and last
-_OPENING = re.compile(r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", re.ASCII)
-_FIX = (
-    "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`;"
-    " a day ends at 23:59 at the latest"
-)
 
 
 class Opening(NamedTuple):
@@ -59,7 +54,7 @@ class Hours(NamedTuple):
         """Return them as editors write them."""
         if self.always:
             return "always"
-        return ", ".join(str(opening) for opening in self.openings) or "unknown"
+        return ", ".join(map(str, self.openings)) or "unknown"
 
 
 def read_hours(value: object) -> Hours:
@@ -71,15 +66,20 @@ def read_hours(value: object) -> Hours:
     lines = value if isinstance(value, list) and value else [value]
     text = ", ".join(map(str, lines))
     try:
-        openings = [_read_opening(part) for part in re.split(r"(?<=\d), *", text)]
+        openings = tuple(map(_read_opening, re.split(r"(?<=\d), *", text)))
     except ValueError:
-        raise InvalidValueError(f"{text!r} cannot be read as hours", _FIX) from None
-    return Hours(tuple(openings))
+        raise InvalidValueError(
+            f"{text!r} cannot be read as hours",
+            "type `always`, `unknown`, or days and times, as `mon-fri 08:00-16:00`;"
+            " a day ends at 23:59 at the latest",
+        ) from None
+    return Hours(openings)
 
 
 def _read_opening(text: str) -> Opening:
     """Read days and times; raises ValueError if they are not valid, or a day occurs twice."""
-    match = _OPENING.fullmatch(text.lower())
+    form = r"([a-z, -]+?) *(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)"
+    match = re.fullmatch(form, text.lower(), re.ASCII)
     if not match:
         raise ValueError(text)
     days = list[str]()

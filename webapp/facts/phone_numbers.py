@@ -11,7 +11,6 @@ _GROUPED = re.compile(
     re.ASCII,
 )
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")  # a digit of another script
 _HOME_AREA = "207"  # in Maine people also write numbers without this area code
 _ANY_GAP = r"[\W_]{0,3}\s*"  # between two digits; the number may continue on the next line
 # No comma and no colon: they separate numbers of a quoted table (`500,300,2024`) and times.
@@ -42,14 +41,16 @@ def check_no_number(text: str) -> str:
     """Reject a text that contains what looks like a phone number."""
     if match := _LOOKS_LIKE_NUMBER.search(use_ascii_digits(text)):
         number = text[match.start() : match.end()].strip()
-        what = f"{number!r} looks like a phone number outside `phones:`"
-        raise InvalidValueError(what, "remove it: phone numbers belong under `phones:` only")
+        raise InvalidValueError(
+            f"{number!r} looks like a phone number outside `phones:`",
+            "remove it: phone numbers belong under `phones:` only",
+        )
     return text
 
 
 def use_ascii_digits(text: str) -> str:
     """Return a text of the same length with the digits of all scripts as 0 to 9."""
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return re.sub(r"[^\D0-9]", lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def find_number(number: str, text: str) -> Iterator[int]:

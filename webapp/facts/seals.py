@@ -8,9 +8,8 @@ accept` shows the differences from the last commit and writes new seals.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from webapp.facts.data import Data
 from webapp.facts.models import Record, Seal, Source
@@ -26,8 +25,7 @@ type LockedValues = Mapping[str, Any]  # the locked values of each record
 type Seals = Sequence[Seal]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A value that was added (`before` is None), changed, or deleted (`now` is None)."""
 
     record: str
@@ -105,9 +103,7 @@ def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
 
 
 def find_changes(
-    locked_values: LockedValues,
-    seals: Seals,
-    accepted: LockedValues,
+    locked_values: LockedValues, seals: Seals, accepted: LockedValues
 ) -> Iterator[Change]:
     """Yield how records differ from what was accepted; a new or deleted one is one change."""
     for record in find_unsealed(locked_values, seals):

@@ -21,7 +21,7 @@ from webapp.facts.fields import (
     ValidationContext,
 )
 from webapp.facts.models import Figure, Record
-from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems, refuse
 from webapp.text_files import display_path, find_unexpected_files, read_rows, read_text
 from webapp.yamlfile import Document, Loc, validate
 
@@ -47,8 +47,10 @@ class Row(Record):
             part_number = getattr(self, part, None) or 0
             whole_number = getattr(self, whole, None)
             if whole_number is not None and part_number > whole_number:
-                what = f"{part_number} in `{part}` is more than {whole_number} in `{whole}`"
-                raise InvalidValueError(what, "look up both and correct one")
+                raise InvalidValueError(
+                    f"{part_number} in `{part}` is more than {whole_number} in `{whole}`",
+                    "look up both and correct one",
+                )
         return self
 
 
@@ -65,8 +67,10 @@ class HotlineRow(Row):
     @model_validator(mode="after")
     def _check_contacts(self) -> Self:
         if self.contacts is not None and None in (self.measure, self.cases, self.source):
-            what = "a row with contacts needs `measure`, `cases` and `source`"
-            raise InvalidValueError(what, "type the missing one too")
+            raise InvalidValueError(
+                "a row with contacts needs `measure`, `cases` and `source`",
+                "type the missing one too",
+            )
         return self
 
 
@@ -92,8 +96,9 @@ class RateRow(Row):
     @model_validator(mode="after")
     def _check_range(self) -> Self:
         if (self.low is None) != (self.high is None):
-            fix = "type `low` and `high`, or leave both empty"
-            raise InvalidValueError("a range needs two ends", fix)
+            raise InvalidValueError(
+                "a range needs two ends", "type `low` and `high`, or leave both empty"
+            )
         return self
 
 
@@ -165,8 +170,7 @@ def read_tables(
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
             tables[name] = tables[name].model_copy(update={"rows": rows})
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     return documents
 
 

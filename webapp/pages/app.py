@@ -53,9 +53,7 @@ class App(Flask):
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
         # No redirects by Werkzeug: they repeat the Host header of the request.
         self.url_map.strict_slashes = self.url_map.merge_slashes = False
-        self.settings = content.settings
-        self.data = content.data
-        self.translators = content.translators
+        self.settings, self.data, self.translators = content
         self.day = self.settings.date_today()
         self.locales = {code: t.locale for code, t in self.translators.items()}
         # A browser's `fa` fits `fa-AF`, the first with a region; `pt` fits `pt` itself.
@@ -114,9 +112,9 @@ class App(Flask):
     @override
     def log_exception(self, exc_info: object) -> None:
         """Log one line; Flask would log the address and the text of the exception."""
-        kind = type(sys.exception()).__name__
-        route = request.endpoint or "none"
-        logging.getLogger("webapp").error("fault route=%s kind=%s", route, kind)
+        logging.getLogger("webapp").error(
+            "fault route=%s kind=%s", request.endpoint or "none", type(sys.exception()).__name__
+        )
 
 
 current_app = cast("App", flask.current_app)

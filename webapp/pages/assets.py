@@ -18,7 +18,7 @@ from rjsmin import jsmin
 STATIC = Path(__file__).resolve().parent.parent / "static"
 # A style overrides those before it. Those of one page come after these and before `print`.
 COMMON_STYLES = ("tokens", "base", "frame", "parts")
-PAGE_STYLES: dict[str, tuple[str, ...]] = {
+PAGE_STYLES = {
     "": (),
     "resources": ("list",),
     "find": ("list",),
@@ -47,9 +47,7 @@ def read_assets() -> dict[str, Any]:
     scripts = {page: _read_script(names) for page, names in PAGE_SCRIPTS.items()}
     policies = {}
     for page, style in styles.items():
-        page_scripts = [leave_script]
-        if page in scripts:
-            page_scripts.append(scripts[page])
+        page_scripts = [leave_script, scripts[page]] if page in scripts else [leave_script]
         script_hashes = " ".join(map(_write_hash, page_scripts))
         policies[page] = Markup(f"style-src {_write_hash(style)}; script-src {script_hashes}")
     return {

@@ -46,9 +46,6 @@ def render_in_all_languages(app: App, kind: str) -> str:
     with app.test_request_context("/"):
         app.set_locale(ENGLISH.code)
         html = render_template(
-            "every_language.html",
-            page="all",
-            kind=kind,
-            render_for_locales=app.render_for_locales,
+            "every_language.html", page="all", kind=kind, render_for_locales=app.render_for_locales
         )
         return shorten_page(html) + "\n"

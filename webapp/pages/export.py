@@ -6,11 +6,11 @@ The same data and the same day give the same bytes, because no page depends on w
 import gzip
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from html import unescape
 from http import HTTPStatus
 from pathlib import Path
+from shutil import rmtree
 
 import brotli
 from click import ClickException
@@ -21,7 +21,6 @@ from webapp.pages.errors import render_in_all_languages
 from webapp.text_files import lock_folder
 
 MARKER = "built.txt"  # only an exported folder has this file
-_LINK = re.compile(r'href="(/[^"#?]*)')
 _PAGES_IN_ALL_LANGUAGES = {"index.html": "start", "404.html": "missing", "error.html": "fault"}
 
 
@@ -38,14 +37,14 @@ def export(folder: Path, app: App) -> int:
     old = folder.with_name(f".{folder.name}.old")
     with lock_folder(folder.parent):
         try:
-            shutil.rmtree(new, ignore_errors=True)
+            rmtree(new, ignore_errors=True)
             if old.exists() and not folder.exists():  # a run ended between the two renames
                 old.rename(folder)
             count = _write_pages(app, new)
             os.sync()
             _put_in_place(new, folder, old)
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            rmtree(new, ignore_errors=True)
     return count
 
 
@@ -81,7 +80,7 @@ def find_pages(app: App) -> Iterator[tuple[str, TestResponse]]:
             )
         yield path, response
         html = response.text if response.mimetype == "text/html" else ""
-        for link in map(unescape, _LINK.findall(html)):
+        for link in map(unescape, re.findall(r'href="(/[^"#?]*)', html)):
             if link not in linked_from:
                 linked_from[link] = path
                 paths.append(link)
@@ -97,8 +96,8 @@ def _write_compressed(file: Path, content: bytes) -> None:
 
 def _put_in_place(new: Path, folder: Path, old: Path) -> None:
     """Replace the folder by the new one."""
-    shutil.rmtree(old, ignore_errors=True)
+    rmtree(old, ignore_errors=True)
     folder.mkdir(exist_ok=True)
     folder.rename(old)  # from here to the next line there is no folder
     new.rename(folder)
-    shutil.rmtree(old)
+    rmtree(old)

@@ -59,18 +59,12 @@ def translate(
     if not text:
         return Markup()
     values = {name: format_fact(value) for name, value in facts.items()}
-    translation: Markup = g.translator.translate_data(context, text, values, part)
-    return translation
+    return g.translator.translate_data(context, text, values, part)
 
 
 def format_number(value: Decimal | int) -> str:
     """Write a number with the separators of the language and Latin digits."""
     return format_decimal(value, locale=g.locale.formats)
-
-
-def format_percentage(value: Decimal) -> str:
-    """Write a percentage; 57 means fifty-seven in a hundred."""
-    return format_percent(value / 100, locale=g.locale.formats, decimal_quantization=False)
 
 
 def format_fact(value: Decimal | int | str) -> str:
@@ -138,7 +132,7 @@ def format_clock_time(value: time) -> str:
 def name_weekday(value: str) -> str:
     """Return the name of a day of the week."""
     names = get_day_names("wide", context="stand-alone", locale=g.locale.formats)
-    return str(names[DAYS.index(value)])
+    return names[DAYS.index(value)]
 
 
 def join_words(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
@@ -198,10 +192,7 @@ def format_count(value: Decimal | int, unit: str) -> Markup:
 def format_number_range(low: Decimal, high: Decimal) -> Markup:
     """Write the lowest and the highest value that a number may have."""
     return pgettext(
-        "figure",
-        "%(low)s to %(high)s",
-        low=format_number(low),
-        high=format_number(high),
+        "figure", "%(low)s to %(high)s", low=format_number(low), high=format_number(high)
     )
 
 
@@ -209,11 +200,14 @@ def format_amount(figure: Figure) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
         return format_number_range(figure.low or Decimal(0), figure.high or Decimal(0))
-    write = format_percentage if figure.unit == "percent" else format_number
-    return add_qualifier(write(figure.value), figure.qualifier)
+    number = format_number(figure.value)
+    if figure.unit == "percent":  # 57 means fifty-seven in a hundred
+        share = figure.value / 100
+        number = format_percent(share, locale=g.locale.formats, decimal_quantization=False)
+    return add_qualifier(number, figure.qualifier)
 
 
 def format_figure(figure: Figure) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
-    value = figure.high if figure.value is None else figure.value
-    return add_unit(format_amount(figure), value or Decimal(0), figure.unit)
+    value = figure.value or figure.high or Decimal(0)
+    return add_unit(format_amount(figure), value, figure.unit)

@@ -25,20 +25,10 @@ COLUMNS: dict[str, dict[str, str]] = yaml.safe_load(
 SERVICE_COLUMNS = COLUMNS["service"] | COLUMNS["channel"] | COLUMNS["computed"]
 COLUMN_PATTERN = rf"^(\w+-\d+-)?({'|'.join(SERVICE_COLUMNS)})$"
 # HSDS has fields for these columns. All others become attributes.
-HSDS_FIELDS = {
-    "id",
-    "name",
-    "description",
-    "eligibility",
-    "cost",
-    "url",
-    "organization",
-    *MEDIA,
-}
+HSDS_FIELDS = {"id", "name", "description", "eligibility", "cost", "url", "organization", *MEDIA}
 HSDS_STATUS = {"unknown": "inactive", "closed": "defunct"}
 LAWYER = "You can talk with a lawyer before you talk with the police."
 UNREAD_LAW = "No lawyer has read this yet."
-_PHONE_NUMBER = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")
 
 
 class CsvTable(NamedTuple):
@@ -200,7 +190,7 @@ def _write_cell(value: object, placeholders: Mapping[str, object]) -> str:
     text = ", ".join(value) if isinstance(value, list) else str(value or "")
     if "%(" in text:
         text %= placeholders
-    return _PHONE_NUMBER.sub(r"(\1) \2-\3", text)
+    return re.sub(r"\+1(\d{3})(\d{3})(\d{4})", r"(\1) \2-\3", text)
 
 
 def _describe_check(channels: Sequence[Channel]) -> str:

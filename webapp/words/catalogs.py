@@ -16,17 +16,11 @@ from babel.messages.pofile import PoFileError, read_po
 from flask_babel import Domain
 from markupsafe import Markup, escape
 
-from webapp.problems import Problem, ProblemsFoundError
+from webapp.problems import Problem, ProblemsFoundError, refuse
 from webapp.text_files import display_path, read_text
-from webapp.words.checks import Checks, read_shared_rules
+from webapp.words.checks import Checks
 from webapp.words.contexts import SAFETY
-from webapp.words.languages import (
-    ENGLISH,
-    LIST_FILE,
-    SiteLocale,
-    list_published,
-    read_language,
-)
+from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, list_published, read_language
 from webapp.words.reviews import (
     Coverage,
     english_texts,
@@ -40,7 +34,6 @@ POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
 _MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
 _ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
-_ENGLISH_TAGS = re.compile('<span lang="en" dir="ltr">|</span>')
 _HEADER_PUNCTUATION = re.compile(r"[\s();]")  # equal headers may differ in these
 _PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"[^"\\]*(\\.[^"\\]*)*")?\s*')
 type MessageKey = tuple[str | None, str]  # context and English
@@ -69,11 +62,12 @@ def find_safety_sentences(catalog: Catalog) -> dict[str, tuple[str, int]]:
 
     Only messages that were just extracted have a line; those of a .pot file do not.
     """
-    sentences = dict[str, tuple[str, int]]()
-    for message in iter_messages(catalog):
-        if message.context == SAFETY:
-            sentences |= dict.fromkeys(english_texts(message), message.locations[0])
-    return sentences
+    return {
+        sentence: message.locations[0]
+        for message in iter_messages(catalog)
+        if message.context == SAFETY
+        for sentence in english_texts(message)
+    }
 
 
 def catalog_path(folder: Path, locale: SiteLocale) -> Path:
@@ -96,18 +90,19 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
     file = display_path(path, folder)
     problems = list[Problem]()
     if catalog.fuzzy:
-        fix = "delete the line `#, fuzzy` above it"
-        problems.append(Problem(file, 1, "the header is marked fuzzy", fix))
+        problems.append(
+            Problem(file, 1, "the header is marked fuzzy", "delete the line `#, fuzzy` above it")
+        )
     headers = (
         ("Language", catalog.locale_identifier or "", locale.gettext_code),
         ("Plural-Forms", catalog.plural_forms, locale.plural_forms),
     )
     for name, actual, expected in headers:
         if _HEADER_PUNCTUATION.sub("", actual) != _HEADER_PUNCTUATION.sub("", expected):
-            what = f"the header says {name}: {actual}"
-            problems.append(Problem(file, 1, what, f"type {name}: {expected}"))
-    if problems:
-        raise ProblemsFoundError(problems)
+            problems.append(
+                Problem(file, 1, f"the header says {name}: {actual}", f"type {name}: {expected}")
+            )
+    refuse(problems)
     return catalog
 
 
@@ -117,9 +112,12 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
         return parse_catalog(text, locale)
     except (PoFileError, ValueError) as error:
         line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
-        what = f"not readable as a catalog ({error})"
-        fix = f"run `msgfmt --check {path}`, which names each error"
-        problem = Problem(display_path(path, folder), line, what, fix)
+        problem = Problem(
+            display_path(path, folder),
+            line,
+            f"not readable as a catalog ({error})",
+            f"run `msgfmt --check {path}`, which names each error",
+        )
         raise ProblemsFoundError([problem]) from None
 
 
@@ -160,11 +158,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
             elif usable_texts(message):
                 translated.append(message)
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
-        self._unchecked = {
-            message_key(message): message
-            for message in translated
-            if is_safety_critical(message.context)
-        }
+        self._unchecked = {message_key(message): message for message in translated}
         reviewed = [message for message in translated if is_reviewed(message)]
         if locale is ENGLISH:
             translated = reviewed = english_messages
@@ -242,7 +236,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
 def remove_language_spans(text: str) -> Markup:
     """Return a text without the marks of English, for attributes, titles and scripts."""
-    return Markup(_ENGLISH_TAGS.sub("", escape(text)))  # noqa: S704 - escaped
+    bare_text = re.sub('<span lang="en" dir="ltr">|</span>', "", escape(text))
+    return Markup(bare_text)  # noqa: S704 - escaped
 
 
 def find_incomplete(translators: Iterable[Translator]) -> Iterator[Problem]:
@@ -250,9 +245,12 @@ def find_incomplete(translators: Iterable[Translator]) -> Iterator[Problem]:
     for translator in translators:
         code, coverage = translator.locale.code, translator.coverage
         if coverage.translated * 100 < coverage.messages * _MIN_PERCENT_TRANSLATED:
-            what = f"{code}: under {_MIN_PERCENT_TRANSLATED} of 100 translated"
-            fix = f"translate more, or take {code} out"
-            yield Problem(f"translations/{LIST_FILE}", 1, what, fix)
+            yield Problem(
+                f"translations/{LIST_FILE}",
+                1,
+                f"{code}: under {_MIN_PERCENT_TRANSLATED} of 100 translated",
+                f"translate more, or take {code} out",
+            )
 
 
 def read_translators(
@@ -269,8 +267,8 @@ def read_translators(
     for code in list_published(folder):
         try:
             locale = read_language(folder, code)
-            checks = Checks(folder, locale, read_shared_rules(folder))
-            translators[code] = Translator(read_catalog(folder, locale), locale, pot, checks)
+            catalog, checks = read_catalog(folder, locale), Checks(folder, locale)
+            translators[code] = Translator(catalog, locale, pot, checks)
         except ProblemsFoundError as error:
             left_out[code] = error.problems
     return translators, left_out

@@ -24,12 +24,7 @@ from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import SiteLocale
-from webapp.words.reviews import (
-    english_texts,
-    is_reviewed,
-    is_safety_critical,
-    usable_texts,
-)
+from webapp.words.reviews import english_texts, is_reviewed, is_safety_critical, usable_texts
 from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
@@ -37,27 +32,29 @@ from webapp.words.validation import (
     TranslationProblem,
     find_problems,
     normalize,
-    split_text,
     split_words,
     word_pattern,
 )
 from webapp.yamlfile import read_document, validate
 
 RULES_FILE = "checks.yaml"
-_GLOSSARY_FILE = "glossary.csv"
 _SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
-_FINAL_STOP = re.compile(r"([.?!:؟])[\s\u2069»”\")'’]*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # may stay in English
 # After these words of the English, a translation may repeat its negation.
 _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
 _NO_MATCH = re.compile(r"(?!)")
 _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
 # What the sentence says is different, lost or added.
-_BLOCKING = {"name", "negation-added", "negation-lost", "term"}
-_BLOCKING |= {"meaning-added", "meaning-contrary", "meaning-lost"}
-_EXCUSE = re.compile(r"ok: *(\S+) +\S.*", re.IGNORECASE)
+_BLOCKING = {
+    "meaning-added",
+    "meaning-contrary",
+    "meaning-lost",
+    "name",
+    "negation-added",
+    "negation-lost",
+    "term",
+}
 type _Span = tuple[int, int]
 type _WordLists = Mapping[str, str]
 type _Slips = Mapping[re.Pattern[str], str]
@@ -109,17 +106,12 @@ class _LanguageRules(BaseModel, extra="forbid"):
     slips: _Slips = {}
 
 
-_SHARED_RULES = TypeAdapter(SharedRules)
-_LANGUAGE_RULES = TypeAdapter(_LanguageRules)
-
-
 def _read_terms(folder: Path, code: str) -> dict[str, str]:
     """Return the words of the glossary in one language by their English."""
-    path = folder / _GLOSSARY_FILE
+    path = folder / "glossary.csv"
     reader = DictReader(read_text(path, folder).splitlines())
     rows = read_rows(reader, display_path(path, folder), ("source", "scope"))
-    words = [row for _, row in rows if row["scope"] == "word"]
-    return {row["source"]: row[code] for row in words if row.get(code)}
+    return {row["source"]: row[code] for _, row in rows if row["scope"] == "word" and row.get(code)}
 
 
 def _join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
@@ -137,39 +129,38 @@ def _normalize(text: str) -> str:
 
 
 @cache  # all languages have the same rules
-def read_shared_rules(folder: Path) -> SharedRules:
+def _read_shared_rules(folder: Path) -> SharedRules:
     """Read the rules of every language; raises ProblemsFoundError."""
-    return validate(_SHARED_RULES, read_document(folder / RULES_FILE, folder), TRANSLATORS)
+    document = read_document(folder / RULES_FILE, folder)
+    return validate(TypeAdapter(SharedRules), document, TRANSLATORS)
 
 
 class Checks:
     """The rules for one language."""
 
-    def __init__(self, folder: Path, locale: SiteLocale, shared_rules: SharedRules) -> None:
+    def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
-        self.shared_rules = shared_rules
+        self.shared_rules = _read_shared_rules(folder)
         path = folder / locale.code / RULES_FILE
-        self.language_rules = _LanguageRules()
+        rules = _LanguageRules()
         self.has_rules = path.is_file()
         if self.has_rules:
-            document = read_document(path, folder)
-            self.language_rules = validate(_LANGUAGE_RULES, document, TRANSLATORS)
-        self.names = {**self.language_rules.names, **self.language_rules.dates}
+            rules = validate(TypeAdapter(_LanguageRules), read_document(path, folder), TRANSLATORS)
+        self.language_rules = rules
+        self.names = {**rules.names, **rules.dates}
         self.no_names = {
             *self.shared_rules.no_names.split(),
             *re.split("[| ]", "|".join(self.names)),
         }
-        self.terms = {**_read_terms(folder, locale.code), **self.language_rules.numbers}
+        self.terms = {**_read_terms(folder, locale.code), **rules.numbers}
         # The words of a meaning: from the rules of the language, else from its term, else none.
         self.words = defaultdict[str, str](str)
         for names, translations in self.terms.items():
             self.words |= dict.fromkeys(names.split("|"), translations)
-        self.words |= self.language_rules.meanings
-        self.clear_negation = _join_patterns(self.language_rules.negations)
-        self.any_negation = _join_patterns(
-            (*self.language_rules.negations, *self.language_rules.doubtful)
-        )
+        self.words |= rules.meanings
+        self.clear_negation = _join_patterns(rules.negations)
+        self.any_negation = _join_patterns((*rules.negations, *rules.doubtful))
 
     def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
         """Return the state of a message, and what is wrong with it.
@@ -178,13 +169,11 @@ class Checks:
         """
         if problems := find_problems(message, self.locale):
             return "error", problems
-        forms = usable_texts(message)
-        if not forms:
-            what = "it waits for a translation; type it"
-            return "missing", [TranslationProblem("missing", what)]
+        if not usable_texts(message):
+            return "missing", [TranslationProblem("missing", "it waits for a translation; type it")]
         if blocking := self.find_blocking(message):
             return "blocked", blocking
-        if warnings := _find_warnings(message, forms, self):
+        if warnings := _find_warnings(message, self):
             return "warning", warnings
         return ("reviewed" if is_reviewed(message) else "draft"), []
 
@@ -195,22 +184,19 @@ class Checks:
         """
         if not (self.has_rules and is_safety_critical(message.context)):
             return []
-        warnings = _find_warnings(message, usable_texts(message), self)
+        warnings = _find_warnings(message, self)
         return [warning for warning in warnings if warning.name in _BLOCKING]
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
-        prefixes = self.language_rules.prefixes
-        plain_text = split_text(text)
         likely = [
             word
             for part, word, is_ambiguous in split_words(words)
-            if (part.strip() if prefixes else part) in plain_text
-            and not (without_ambiguous and is_ambiguous)
+            if part in text and not (without_ambiguous and is_ambiguous)
         ]
         if not likely:
             return []
-        pattern = word_pattern("|".join(likely), prefixes)
+        pattern = word_pattern("|".join(likely), self.language_rules.prefixes)
         return [match.span() for match in pattern.finditer(text)]
 
     def find_meaning(self, name: str, text: str) -> list[_Span]:
@@ -246,8 +232,10 @@ def _check_text(english: str, translation: str, checks: Checks) -> Problems:
     english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
     pairs = [whole]
     if len(sentences) == len(english_sentences):
-        both = zip(english_sentences, sentences, strict=True)
-        pairs = [_Pair(english, sentence, checks) for english, sentence in both]
+        pairs = [
+            _Pair(english_sentence, sentence, checks)
+            for english_sentence, sentence in zip(english_sentences, sentences, strict=True)
+        ]
     elif len(sentences) < len(english_sentences):
         yield "clause", "it has fewer sentences than the English; see that nothing was left out"
     for pair in pairs:
@@ -354,23 +342,22 @@ def _check_slips(pair: _Pair, checks: Checks) -> Problems:
     expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
     if stop != expected:
         yield "ending", f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-    unquoted_text = _normalize(_QUOTE.sub("", pair.text))
-    if match := word_pattern(checks.shared_rules.english).search(unquoted_text):
+    # Quotes may stay in English.
+    unquoted_text = re.sub(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]", "", pair.text)
+    if match := word_pattern(checks.shared_rules.english).search(_normalize(unquoted_text)):
         yield "english", f"{match[0]!r} is English; translate it"
 
 
 def _find_final_stop(text: str) -> str:
-    match = _FINAL_STOP.search(text)
+    match = re.search(r"([.?!:؟])[\s\u2069»”\")'’]*$", text)
     return match[1].replace("؟", "?") if match else ""
 
 
-def _find_warnings(
-    message: Message, forms: Sequence[str], checks: Checks
-) -> list[TranslationProblem]:
+def _find_warnings(message: Message, checks: Checks) -> list[TranslationProblem]:
     """Return the warnings that no comment of the translator excuses."""
     if message.context == SEARCH_WORDS:
         return []
-    sources = english_texts(message)
+    sources, forms = english_texts(message), usable_texts(message)
     singular_form = checks.locale.select_form(1)
     warnings = dict[tuple[str, str], None]()
     for number, text in enumerate(forms):
@@ -378,7 +365,8 @@ def _find_warnings(
         if len(forms) == 1 or PLACEHOLDER.search(text):
             source = sources[0] if number == singular_form else sources[-1]
             warnings |= dict.fromkeys(_check_text(source, text, checks))
-    excuses = [_EXCUSE.fullmatch(comment) for comment in message.user_comments]
+    form = r"ok: *(\S+) +\S.*"
+    excuses = [re.fullmatch(form, line, re.IGNORECASE) for line in message.user_comments]
     excused = {excuse[1].lower() for excuse in excuses if excuse}
     if is_safety_critical(message.context) and not is_reviewed(message):
         excused -= _BLOCKING

@@ -2,13 +2,9 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-_BEFORE_FIRST_LETTER = re.compile(r"(?:<[^>]*>|[^\w<&])*(?=\w)")
-_FINAL_STOP = re.compile(r"[.!?؟][^\w\s]*\s*$")
-# At least three letters before the stop: an initial, as in "J. Smith", does not end a sentence.
-_SENTENCE = re.compile(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", re.DOTALL)
-_TOLL_FREE_AREA = re.compile("8(00|33|44|55|66|77|88)")
+_FIRST_LETTER = re.compile(r"\A((?:<[^>]*>|[^\w<&])*)(\w)")
 
 
 def mark_name(name: str) -> Markup:
@@ -18,20 +14,20 @@ def mark_name(name: str) -> Markup:
 
 def upper_first(text: str) -> Markup:
     """Capitalize the first letter of a text; CLDR writes months and days in small letters."""
-    escaped = Markup.escape(text)
-    match = _BEFORE_FIRST_LETTER.match(escaped)
-    first = match.end() if match else 0
-    return escaped[:first] + escaped[first : first + 1].upper() + escaped[first + 1 :]
+    upper = _FIRST_LETTER.sub(lambda match: match[1] + match[2].upper(), escape(text))
+    return Markup(upper)  # noqa: S704 - escaped
 
 
 def add_full_stop(text: Markup) -> Markup:
     """Add a full stop to a text that has none, so that another sentence can follow it."""
-    return text if _FINAL_STOP.search(text.striptags()) else Markup("{}.").format(text)
+    ends_with_stop = re.search(r"[.!?؟][^\w\s]*\s*$", text.striptags())
+    return text if ends_with_stop else Markup("{}.").format(text)
 
 
 def first_sentence(text: Markup) -> Markup:
     """Return the first sentence of a text."""
-    match = _SENTENCE.match(text)
+    # At least three letters before the stop: an initial, as in "J. Smith", ends no sentence.
+    match = re.match(r".*?\w{3}[)\]\"'»”]?[.!?؟。]+(?=\s)", text, re.DOTALL)
     return text[: match.end()] if match else text
 
 
@@ -47,4 +43,5 @@ def group_phone(number: str) -> str:
     if not number.startswith("+1"):
         return number
     grouped = f"{number[2:5]}-{number[5:8]}-{number[8:]}"
-    return f"1-{grouped}" if _TOLL_FREE_AREA.match(grouped) else grouped
+    is_toll_free = re.match("8(00|33|44|55|66|77|88)", grouped)
+    return f"1-{grouped}" if is_toll_free else grouped

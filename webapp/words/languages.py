@@ -12,27 +12,25 @@ from gettext import c2py
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-import babel
+from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
 
-from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems
+from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems, refuse
 from webapp.pydantic_messages import TRANSLATORS
 from webapp.yamlfile import read_document, validate
 
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
 PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
-_CODE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
-_PLURAL_FORMS = re.compile(r"nplurals=([1-9]); *plural=([^;]+);?")
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _Hour = Annotated[int, Field(ge=0, le=23)]
 
 
-def _parse_locale(tag: str, separator: str = "-") -> babel.Locale | None:
+def _parse_locale(tag: str, separator: str = "-") -> Locale | None:
     try:
-        return babel.Locale.parse(tag, sep=separator)
-    except (babel.UnknownLocaleError, ValueError):
+        return Locale.parse(tag, sep=separator)
+    except (UnknownLocaleError, ValueError):
         return None
 
 
@@ -44,13 +42,14 @@ def _check_formats(tag: str) -> str:
 
 def _check_plural_forms(header: str) -> str:
     """Refuse a header unless all results of its expression are below its number of forms."""
-    if match := _PLURAL_FORMS.fullmatch(header):
+    if match := re.fullmatch(r"nplurals=([1-9]); *plural=([^;]+);?", header):
         with suppress(ValueError, ZeroDivisionError):
-            select_form = c2py(match[2])
-            if max(select_form(count) for count in PLURAL_SAMPLE) < int(match[1]):
+            if max(map(c2py(match[2]), PLURAL_SAMPLE)) < int(match[1]):
                 return header
-    fix = "type it as gettext does, as `nplurals=2; plural=(n != 1);`"
-    raise InvalidValueError(f"{header!r} is not a header for plural forms", fix)
+    raise InvalidValueError(
+        f"{header!r} is not a header for plural forms",
+        "type it as gettext does, as `nplurals=2; plural=(n != 1);`",
+    )
 
 
 def _check_months(months: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,29 +121,28 @@ ENGLISH = SiteLocale(
     formats="en_US",
     not_in_titles=tuple(_NOT_IN_ENGLISH_TITLES.split()),
 )
-_LANGUAGE = TypeAdapter(SiteLocale)
-_LIST = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
 
 
 def list_published(folder: Path) -> tuple[str, ...]:
     """Return the codes of the published languages but English; raises ProblemsFoundError."""
+    shape = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
     document = read_document(folder / LIST_FILE, folder)
-    return validate(_LIST, document, TRANSLATORS).get("published", ())
+    return validate(shape, document, TRANSLATORS).get("published", ())
 
 
 def read_language(folder: Path, code: str) -> SiteLocale:
     """Read the `language.yaml` of one language; raises ProblemsFoundError."""
-    if not _CODE.fullmatch(code):
+    if not re.fullmatch(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?", code):
         file = f"{folder.name}/{code}/{LANGUAGE_FILE}"
         what = f"{code!r} is not a language code"
         fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
-    locale = validate(_LANGUAGE, document, TRANSLATORS)
+    locale = validate(TypeAdapter(SiteLocale), document, TRANSLATORS)
     try:
         plural_forms = locale.plural_forms or get_plural(code.replace("-", "_")).plural_forms
         return locale.model_copy(update={"code": code, "plural_forms": plural_forms})
-    except babel.UnknownLocaleError:
+    except UnknownLocaleError:
         what = f"Babel knows no plural forms of {code!r}"
         fix = "type `plural_forms:` with the header of gettext"
         raise ProblemsFoundError([document.make_problem((), what, fix)]) from None
@@ -166,8 +164,7 @@ def read_languages(folder: Path) -> dict[str, SiteLocale]:
     for code in dict.fromkeys((*list_published(folder), *codes)):
         with collect_problems(problems):
             languages[code] = read_language(folder, code)
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     return languages
 
 
@@ -177,7 +174,7 @@ def name_language(tag: str, locale: SiteLocale) -> str:
     The name is that of the file of `locale`, else that of CLDR, else the tag.
     """
     spoken = _parse_locale(tag)
-    cldr_name = _find_name(spoken, babel.Locale.parse(locale.formats)) if spoken else None
+    cldr_name = _find_name(spoken, Locale.parse(locale.formats)) if spoken else None
     return locale.language_names.get(tag) or cldr_name or tag
 
 
@@ -197,6 +194,6 @@ def find_autonym(tag: str) -> Autonym | None:
     return None
 
 
-def _find_name(spoken: babel.Locale, locale: babel.Locale) -> str | None:
+def _find_name(spoken: Locale, locale: Locale) -> str | None:
     """Return the CLDR name of a language with its region, such as Dari for `fa-AF`."""
     return locale.languages.get(str(spoken)) or spoken.get_display_name(locale)

@@ -14,7 +14,6 @@ from babel.messages.catalog import Message
 
 from webapp.words.contexts import SAFETY
 
-_CRITICAL_CONTEXT = re.compile(rf"{SAFETY}|action|.*\.(law|reporting|know|call_back|danger)")
 _REVIEW = re.compile(r"Reviewed: *(?P<name>\S.*?)(?: (?P<seal>[0-9a-f]{8}))?\s*", re.ASCII)
 
 
@@ -59,7 +58,8 @@ def is_safety_critical(context: str | None) -> bool:
     contexts are what a law says, what to know before a call, what a service must report, who may
     call back, and what to do in danger.
     """
-    return bool(_CRITICAL_CONTEXT.fullmatch(context or ""))
+    critical = rf"{SAFETY}|action|.*\.(law|reporting|know|call_back|danger)"
+    return re.fullmatch(critical, context or "") is not None
 
 
 def review_seal(message: Message) -> str:
@@ -95,12 +95,9 @@ def seal_reviews(message: Message, name: str = "") -> None:
 def list_reviewers(message: Message) -> list[str]:
     """Return who reviewed the current texts of a message; capitals do not tell names apart."""
     seal = review_seal(message)
-    names = dict[str, str]()
-    for comment in message.user_comments:
-        review = _REVIEW.fullmatch(comment)
-        if review and review["seal"] == seal:
-            names[review["name"].casefold()] = review["name"]
-    return list(names.values())
+    reviews = map(_REVIEW.fullmatch, message.user_comments)
+    names = [review["name"] for review in reviews if review and review["seal"] == seal]
+    return list({name.casefold(): name for name in names}.values())
 
 
 def is_reviewed(message: Message) -> bool:

@@ -6,7 +6,7 @@ of its English and no others, and no invisible characters.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from babel.messages.catalog import Message
@@ -84,8 +84,6 @@ def _check_characters(source: str, text: str) -> Problems:
         if actual != expected:
             what = f"it has {actual}, the English {expected}"
             yield name, f"{what}; type each {name} as in the English"
-    if text.isprintable():
-        return
     invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
     if invisible:
         yield "invisible", f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"
@@ -123,24 +121,16 @@ def normalize(text: str) -> str:
 def split_words(words: str) -> list[tuple[str, str, bool]]:
     """Return the words of a list for `word_pattern`.
 
-    Before each is its longest run of letters: a text in which `split_text` does not find it does
-    not have the word. After each is whether it is ambiguous (`?` is before it): whether it has
-    other meanings too.
+    Before each is its longest run of letters: a text without it does not have the word. After
+    each is whether it is ambiguous (`?` is before it): whether it has other meanings too.
     """
     entries = list[tuple[str, str, bool]]()
     for entry in normalize(words).split("|"):
         word = entry.lstrip("? ")
         part = max(re.findall(r"\w+", word), key=len, default="")
         if word:
-            part = part if f"*{part}" in word else f" {part}"
             entries.append((part, word, "?" in entry[: -len(word)]))
     return entries
-
-
-@lru_cache(maxsize=1_000)  # the desk checks each text that is typed
-def split_text(text: str) -> str:
-    """Return a normalized text with a space in place of each sign, and one before it."""
-    return re.sub(r"\W", " ", f" {text}")
 
 
 @cache
@@ -150,9 +140,9 @@ def word_pattern(words: str, prefixes: str = "") -> re.Pattern[str]:
     `|` separates words. `oblig*` is every word that begins so. `ne … pas` may have up to three
     words between. `prefixes` may precede a word without a space, as the Arabic article does.
     """
-    patterns = list[str]()
-    for word in normalize(words).split("|"):
-        parts = [re.escape(part.strip()) for part in word.split("…")]
-        pattern = _UP_TO_THREE_WORDS.join(parts)
-        patterns.append(pattern.replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
-    return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{'|'.join(patterns)})(?!\w)")
+    patterns = [
+        _UP_TO_THREE_WORDS.join(re.escape(part.strip()) for part in word.split("…"))
+        for word in normalize(words).split("|")
+    ]
+    pattern = "|".join(patterns).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{pattern})(?!\w)")
