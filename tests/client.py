@@ -40,11 +40,13 @@ STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane
 NEUTRAL = (
     "resources towns asking numbers safety card sources languages about accessibility tables page"
     " ways chosen go two wall plain any unsure recent cite near corrections voice text whatsapp"
-    " chat 24 other listed find data calls"
+    " chat 24 other listed find data calls examples"
 )
 WITH_NUMBERS = re.compile(r"/en/((go|resources)/.*)?")  # paths of pages with phone numbers
 LEAVE_SCRIPT = read_assets()["leave_script"]  # takes as long to read as to parse a page
-MAX_WORDS, MAX_LINKS = 80, 30  # English words before the first number; links of the home page
+MAX_WORDS, MAX_LINKS = 80, 35  # English words before the first number; links of the home page
+MAX_WORDS_BEFORE_EXAMPLE, MAX_COMPRESSED_HELP_PAGE = 120, 11_264
+MAX_OFFER_WORDS = 12
 MAX_BYTES, MAX_COMPRESSED_BYTES = 92_160, 16_384  # size of the list in any language
 
 
@@ -261,17 +263,28 @@ def is_read_aloud(text: Text) -> bool:
     return True
 
 
-def check_first_number(page: Page) -> None:
-    """S16: a screen reader reads few words before the first number of an English page."""
-    if not WITH_NUMBERS.fullmatch(page.path):
-        return
+def count_words_before(page: Page, name: str) -> int:
+    """Return how many words a screen reader reads before the first element of a class."""
     words = list[str]()
     for node in walk(page.select("body")[0]):
         if isinstance(node, Text) and is_read_aloud(node):
             words += re.findall(r"\w\S*", node.data or "")
-        elif isinstance(node, Element) and "button" in class_names(node):
+        elif isinstance(node, Element) and name in class_names(node):
             break
-    assert len(words) <= MAX_WORDS, f"{len(words)} words before the first number"
+    return len(words)
+
+
+def check_first_number(page: Page) -> None:
+    """S16, S18: few words come before the first number and example of an English page."""
+    if not WITH_NUMBERS.fullmatch(page.path):
+        return
+    words = count_words_before(page, "button")
+    assert words <= MAX_WORDS, f"{words} words before the first number"
+    if page.select(".example"):
+        words = count_words_before(page, "example")
+        assert words <= MAX_WORDS_BEFORE_EXAMPLE, f"{words} words before the first example"
+    for offer in page.texts(".offer"):
+        assert len(offer.split()) <= MAX_OFFER_WORDS, offer
 
 
 def check_length(page: Page) -> None:
@@ -280,8 +293,11 @@ def check_length(page: Page) -> None:
     if page.path == home:
         links = [href for href in page.links("main a") if not href.startswith(f"{home}other/#")]
         assert len(links) <= MAX_LINKS
+    html = page.response.data
+    if page.path.startswith(f"{home}go/"):
+        packed = len(brotli.compress(html, quality=9))
+        assert packed <= MAX_COMPRESSED_HELP_PAGE, f"{packed} bytes packed"
     if page.path.startswith(f"{home}resources/"):
-        html = page.response.data
         assert len(html) <= MAX_BYTES, f"{len(html)} bytes: shorten its entries"
         packed = len(brotli.compress(html, quality=9))
         assert packed <= MAX_COMPRESSED_BYTES, f"{packed} bytes packed"

@@ -11,7 +11,7 @@ from tests.sites import edit_file
 
 TASKS = """\
 `operator` is not set, and readers need it; type `operator:` and who runs the site
-no lawyer has read duty, duty_read, stay_on, guards; ask one to read it, and type `lawyer:`
+no lawyer has read duty, duty_read, stay_on, guards, oar; ask one to read it, and type `lawyer:`
 +12075550108 of 'shore-office' is not confirmed since 2024-12-01; call it, or find a newer source
 nobody has called 10 numbers; `.venv/bin/flask data calls` lists them"""
 CALLS = """\

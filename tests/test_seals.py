@@ -113,7 +113,7 @@ def test_seal_changes_with_each_locked_value_and_order_only(fixture_or_live_app:
 def test_get_locked_values_leaves_out_only_sources_seals_and_files_without_order() -> None:
     data = fixture_app().data
     unlocked = data.entries.keys() - seals.get_locked_values(data, {}).keys()
-    files = {"sources", "figures", "statements", "tables", "seals"}
+    files = {"sources", "figures", "statements", "tables", "seals", "advice"}
     kinds = {"source"} | {f"{file}.yaml" for file in files}
     assert {name.partition(" ")[0] for name in unlocked} == kinds
 

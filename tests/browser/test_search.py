@@ -32,6 +32,12 @@ const findAll = (selector) => [...document.querySelectorAll(selector)];
 const find = (selector) => document.querySelector(selector);
 const isVisible = (element) => element.checkVisibility();
 const slugsOf = (links) => links.filter(isVisible).map((link) => link.pathname.split("/").at(-2));
+const readExamples = () => findAll(".examples li").filter(isVisible).map((row) => row.textContent);
+const searchExamples = (query) => {
+  search(query);
+  const visible = findAll(".urgent, .examples, #listings").filter(isVisible);
+  return { examples: readExamples(), order: visible.map(({ className, id }) => className || id) };
+};
 const readResults = () => {
   const danger = find(".urgent");
   const isFirst = findAll("#listings, .urgent").filter(isVisible)[0] === danger;
@@ -145,6 +151,21 @@ def test_words_of_danger_show_the_emergency_number_first(chromium: Chromium, ori
 
     others = search_for(chromium, "kids", "emergency shelter", "dang")
     assert not any(results["showsDangerFirst"] for results in others)
+
+
+@pytest.mark.promise("P7")
+def test_search_shows_examples_below_danger_box_and_above_services(
+    chromium: Chromium, origin: str
+) -> None:
+    chromium.open(f"{origin}/en/find/")
+    queries = "law oar", "danger boat", "my", "xyzzyx"
+    oar, danger, common, nothing = call_for_each(chromium, "searchExamples", queries)
+    assert oar["examples"] == ["They keep my oar"]
+    assert oar["order"] == ["rows examples", "rows"]
+    assert {*danger["examples"]} == {"I lost my boat", "A boat without light"}
+    assert danger["order"][:2] == ["danger urgent", "rows examples"]
+    assert {*common["examples"]} == {"They keep my oar", "I lost my boat"}
+    assert nothing["examples"] == []
 
 
 @pytest.mark.promise("P5")

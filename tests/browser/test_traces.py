@@ -207,3 +207,16 @@ def test_typing_and_choosing_send_nothing_and_add_nothing_to_the_history(
     assert browser.evaluate(PAGE_STATE) == before
     assert browser.evaluate(REQUEST_COUNT) == 0
     assert sites.requested_paths == []
+
+
+@pytest.mark.promise("T20")
+def test_opening_an_example_changes_neither_url_nor_history(browser: Browser, sites: Sites) -> None:
+    browser.open(f"{sites.ours}/en/go/1/")
+    state = "[location.href, history.length]"
+    before = browser.evaluate(state)
+
+    browser.click(".example summary")
+
+    assert browser.evaluate("document.querySelector('.example').open")
+    assert browser.evaluate(state) == before
+    assert browser.evaluate("document.querySelector('.example [id], .example[id]')") is None

@@ -15,6 +15,7 @@ from webapp.cli.questions import WaitError, ask_again, ask_contacts, ask_reading
 from webapp.facts import seals
 from webapp.facts.models import Seal, url_code
 from webapp.facts.seals import Change
+from webapp.facts.wording import split_sentences
 from webapp.pages.app import App
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, write_text
@@ -29,7 +30,12 @@ _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
 _TYPED_FIELDS = {"name", "cost", "for_whom"}
 # The pages of services, situations and laws; for other records, it is the page of numbers.
-_PATHS = {"": "resources/{code}/", "situation": "go/{key}/", "law": "asking/"}
+_PATHS = {
+    "": "resources/{code}/",
+    "situation": "go/{key}/",
+    "law": "asking/",
+    "advice": "examples/",
+}
 
 
 @click.command()
@@ -47,8 +53,9 @@ def accept(by: str) -> None:
     with lock_folder(settings.data):
         waiting = _Approval(settings).run(by)
     if waiting:
-        what = f"{waiting} wait; accept or undo their changes before you commit"
-        raise click.ClickException(what)
+        raise click.ClickException(
+            f"{waiting} wait; accept or undo their changes before you commit"
+        )
 
 
 class _Approval:
@@ -85,8 +92,14 @@ class _Approval:
                 continue
             kept = [seal for seal in kept if seal.record != record]
             if record in self.values:
-                seal, today = seals.compute_seal(self.values[record]), self.settings.date_today()
-                kept.append(Seal(record=record, seal=seal, by=by, on=today))
+                kept.append(
+                    Seal(
+                        record=record,
+                        seal=seals.compute_seal(self.values[record]),
+                        by=by,
+                        on=self.settings.date_today(),
+                    )
+                )
             self._write(kept)
         click.echo(f"{len(by_record) - waiting} accepted by {by}.")
         return waiting
@@ -145,8 +158,7 @@ def _read_page(app: App, path: str) -> list[str]:
         return []
     content = response.text.partition("<main")[2].partition("</main>")[0].partition(">")[2]
     lines = _TAG.sub("\n", _INLINE_TAG.sub("", content)).splitlines()
-    texts = [" ".join(unescape(line).split()) for line in lines]
-    return [text for text in texts if text]
+    return [text for line in lines if (text := " ".join(unescape(line).split()))]
 
 
 def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
@@ -160,14 +172,10 @@ def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
     text = str(change.now)
     if is_new and not text.endswith((".", "?")) and _TYPED_FIELDS.isdisjoint(change.loc):
         return []
-    before, now = _split_sentences(str(change.before)), _split_sentences(text)
+    before, now = split_sentences(str(change.before)), split_sentences(text)
     added = [sentence for sentence in now if sentence not in before]
     removed = [sentence for sentence in before if sentence not in now]
     return added + removed if len(now) < len(before) else added or removed or now
-
-
-def _split_sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!]) ", text)
 
 
 def _name_deleted(change: Change) -> str:

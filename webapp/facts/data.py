@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from webapp.facts.fields import Id, SituationNumber, first_day
 from webapp.facts.models import (
+    Advice,
     County,
     Figure,
     Law,
@@ -44,6 +45,7 @@ class Files:
     figures: dict[Id, Figure]
     statements: dict[Id, Statement]
     laws: dict[Id, Law]
+    advice: dict[Id, Advice]
     situations: dict[SituationNumber, Situation]
     places: Places
     towns: Towns
@@ -106,8 +108,7 @@ class Data(Files):
 
     def town_list(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Yield the first letters with their towns, and the ids of the towns' counties."""
-        counties = self.towns.counties.items()
-        towns = [(town, county) for county, towns in counties for town in towns]
+        towns = [(town, county) for county, towns in self.towns.counties.items() for town in towns]
         for letter, group in groupby(sorted(towns), key=lambda town: town[0][0]):
             yield letter, list(group)
 

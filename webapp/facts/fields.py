@@ -44,7 +44,6 @@ _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z0-9-]+")
 ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
 TWELVE_MONTHS = "P1Y"
-_PERIOD = r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}"
 
 
 class ValidationContext(NamedTuple):
@@ -108,8 +107,9 @@ def known_id(file: str, *other_values: str) -> AfterValidator:
 
     def check(value: str, info: ValidationInfo[ValidationContext | None]) -> str:
         if info.context and value not in {*info.context.ids[file], *other_values}:
-            fix = f"define it in {file}, or remove it here"
-            raise InvalidValueError(f"{value!r} is not defined", fix)
+            raise InvalidValueError(
+                f"{value!r} is not defined", f"define it in {file}, or remove it here"
+            )
         return value
 
     return AfterValidator(check)
@@ -161,16 +161,19 @@ def _check_link(address: str) -> str:
     if address.startswith("https://") and " " not in address:
         host = urlsplit(address).hostname or ""
         if _FORBIDDEN_HOST.fullmatch(host) or not _HOST.fullmatch(host):
-            what = f"no link may lead to {host}: it is ICE, a test copy, or no valid host"
-            fix = "use `url_as_text:`; in sources.yaml drop https:// and say why in `note:`"
-            raise InvalidValueError(what, fix)
+            raise InvalidValueError(
+                f"no link may lead to {host}: it is ICE, a test copy, or no valid host",
+                "use `url_as_text:`; in sources.yaml drop https:// and say why in `note:`",
+            )
     return address if "/" in address else check_no_number(address)
 
 
 def _check_tag(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9-]+", text) or not langcodes.tag_is_valid(text):
-        fix = "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese"
-        raise InvalidValueError(f"{text!r} is not a language", fix)
+        raise InvalidValueError(
+            f"{text!r} is not a language",
+            "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese",
+        )
     return text
 
 
@@ -194,6 +197,7 @@ Id = Annotated[
 ]
 SourceId = Annotated[Id, known_id("sources.yaml")]
 LawId = Annotated[Id, known_id("laws.yaml")]
+AdviceId = Annotated[Id, known_id("advice.yaml")]
 ServiceId = Annotated[Id, known_id("organizations/")]
 CountyId = Annotated[Id, known_id("places.yaml")]
 Area = Annotated[Id, known_id("places.yaml", *AREAS)]
@@ -245,7 +249,7 @@ PastYear = Annotated[
 MaybePeriod = Annotated[
     Period | None,
     pattern_validator(
-        _PERIOD,
+        r"unknown|(P1Y/|\d{4}(-\d\d){0,2}/)?\d{4}(-\d\d){0,2}",
         "is not a period",
         "type 2015, 2015-03, 2007-12/2015-03 or P1Y/2025-09 (twelve months up to that month)",
         _make_period,

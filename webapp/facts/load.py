@@ -14,7 +14,7 @@ from webapp.facts.models import Source, url_code
 from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization, Service
 from webapp.facts.tables import fill_figures, read_tables
-from webapp.problems import Problem, ProblemsFoundError, collect_problems
+from webapp.problems import Problem, collect_problems, refuse
 from webapp.text_files import find_unexpected_files
 from webapp.yamlfile import Document, read_document, validate
 
@@ -29,8 +29,7 @@ def load(folder: Path, today: date) -> Data:
     They may be unapproved: see `webapp.facts.seals`.
     """
     data = read_data(folder, today)
-    if problems := list(check_rules(data)):
-        raise ProblemsFoundError(problems)
+    refuse(check_rules(data))
     return data
 
 
@@ -48,15 +47,17 @@ def read_data(folder: Path, today: date) -> Data:
     if "tables" in records:
         with collect_problems(problems):
             rows = read_tables(records["tables"], documents["tables"], folder, context)
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     fill_figures(records["figures"], records["tables"])
     entries = dict(_list_entries(documents, records))
     for name, document in rows.items():
         entries[f"rows {name}"] = Entry(records["tables"][name].rows, document)
-    files = {name: records[name] for name in _FILES}
-    organizations = [record for record in records.values() if isinstance(record, Organization)]
-    return Data(**files, folder=folder, organizations=organizations, entries=entries)
+    return Data(
+        **{name: records[name] for name in _FILES},
+        folder=folder,
+        organizations=[record for record in records.values() if isinstance(record, Organization)],
+        entries=entries,
+    )
 
 
 def _read_documents(folder: Path) -> dict[str, Document]:
@@ -65,16 +66,16 @@ def _read_documents(folder: Path) -> dict[str, Document]:
     paths = [folder / f"{name}.yaml" for name in _FILES]
     paths += sorted(organizations.glob("[!.]*.yaml"))
     problems = list(find_unexpected_files(organizations, rf"{ID_FORM}\.yaml", folder))
-    names = rf"({'|'.join(_FILES)})\.yaml|organizations|series"
-    problems += find_unexpected_files(folder, names, folder)
+    problems += find_unexpected_files(
+        folder, rf"({'|'.join(_FILES)})\.yaml|organizations|series", folder
+    )
     documents = {"seals": Document("data/seals.yaml", [], {})}
     for path in paths:
         if path.exists() or path.stem != "seals":
             with collect_problems(problems):
                 name = path.relative_to(folder).with_suffix("").as_posix()
                 documents[name] = read_document(path, folder)
-    if problems:
-        raise ProblemsFoundError(problems)
+    refuse(problems)
     return documents
 
 
@@ -86,8 +87,9 @@ def _list_ids(documents: Mapping[str, Document]) -> Mapping[str, frozenset[str]]
             case "places", {"counties": dict(counties)}:
                 ids["places.yaml"] = frozenset(counties)
             case _, {"services": list(services)}:
-                records = [service for service in services if isinstance(service, dict)]
-                ids["organizations/"] |= {str(record.get("id")) for record in records}
+                ids["organizations/"] |= {
+                    str(service.get("id")) for service in services if isinstance(service, dict)
+                }
             case _, dict(values):
                 ids[f"{name}.yaml"] = frozenset(values)
     return ids
@@ -120,9 +122,14 @@ def _check_ids(entries: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
         place = f"{document.name}:{document.line_of(loc)}"
         first_place = places.setdefault((type(record), url_code(key)), place)
         if first_place != place:
-            what = f"{key!r} has the same id, or the same address, as {first_place}"
-            yield document.make_problem(loc, what, "choose another id for the newer of the two")
+            yield document.make_problem(
+                loc,
+                f"{key!r} has the same id, or the same address, as {first_place}",
+                "choose another id for the newer of the two",
+            )
         if isinstance(record, Organization) and not document.name.endswith(f"/{key}.yaml"):
-            what = f"the `id` is {key!r}, but the file has another name"
-            fix = f"change one of them; the file can be {key}.yaml"
-            yield document.make_problem(("id",), what, fix)
+            yield document.make_problem(
+                ("id",),
+                f"the `id` is {key!r}, but the file has another name",
+                f"change one of them; the file can be {key}.yaml",
+            )

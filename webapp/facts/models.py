@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from webapp.facts.fields import (
     NOT_EMPTY,
     Address,
+    AdviceId,
     Amount,
     Count,
     CountyId,
@@ -25,6 +26,7 @@ from webapp.facts.fields import (
     SiteAddress,
     SituationId,
     SourceId,
+    Sources,
     Tag,
     Text,
     Unlocked,
@@ -42,9 +44,14 @@ Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
 Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
 Authority = Literal["none", "state", "police", "immigration"]
+AnsweredBy = Literal[
+    "trained_advocate", "advocate", "crisis_worker", "staff", "lawyer", "guide", "office", "unknown"
+]
 NEEDS, MEDIA, WHOM, QUALIFIERS, AUTHORITIES = map(
     get_args, (Need, Medium, Whom, Qualifier, Authority)
 )
+UnlockedLine = Annotated[Line, Unlocked]
+UnlockedSource = Annotated[SourceId, Unlocked]
 
 
 def url_code(identifier: str) -> str:
@@ -109,11 +116,11 @@ class Figure(Record):
     period: MaybePeriod
     place: Line
     counties: list[CountyId] = []
-    source: Annotated[SourceId, Unlocked]
-    quote: Annotated[Line, Unlocked]
-    not_in_quote: Annotated[Line, Unlocked] = ""
+    source: UnlockedSource
+    quote: UnlockedLine
+    not_in_quote: UnlockedLine = ""
     confidence: Level
-    note: Annotated[Line, Unlocked] = ""
+    note: UnlockedLine = ""
 
 
 class Statement(Record):
@@ -121,9 +128,9 @@ class Statement(Record):
 
     quote: Line
     parts: dict[Id, Name] = {}
-    source: Annotated[SourceId, Unlocked]
+    source: UnlockedSource
     confidence: Level
-    note: Annotated[Line, Unlocked] = ""
+    note: UnlockedLine = ""
 
 
 class Law(Record):
@@ -141,6 +148,9 @@ class Law(Record):
         "records",
         "mail",
         "police",
+        "court",
+        "interpreter",
+        "example",
     ]
     citation: Name
     plain: Annotated[list[LawSentence], NOT_EMPTY]
@@ -154,14 +164,38 @@ class Law(Record):
     sources: Annotated[list[SourceId], Unlocked]
 
 
+class Advice(Record):
+    """A sentence of advice that examples share."""
+
+    text: Sentence
+    sources: Sources
+
+
+class Example(Record):
+    """What can happen to a reader, in readers' words, with the facts that apply to it.
+
+    `service` is one whose record names it, or one that fits better than the first one of the page.
+    """
+
+    text: Sentence
+    law: LawId | None = None
+    advice: AdviceId | None = None
+    service: ServiceId | None = None
+
+
 class Situation(Record):
     """A situation of readers, as "Help 3": what to know first, and who can help."""
 
     label: Sentence
     heading: Sentence
-    picture: Literal["key", "home", "heart", "young", "work", "bed", "papers", "write", "help"]
+    picture: Literal[
+        "key", "home", "heart", "young", "work", "bed", "papers", "write", "help", "photo", "eye",
+        "people",
+    ]  # fmt: skip
     group: Literal["happens", "way", "part"] = "happens"
     first_law: LawId | None = None
+    reporting_law: LawId | None = None  # said of the first service, instead of its own
+    examples: list[Example] = []
     know: list[Sentence]
     open_laws: list[LawId] = []
     laws: list[LawId] = []
@@ -198,7 +232,7 @@ class Places(Record):
 class Towns(Record):
     """The towns of each county; two counties may have a town of the same name."""
 
-    source: Annotated[SourceId, Unlocked]
+    source: UnlockedSource
     counties: dict[CountyId, list[Name]] = {}
 
 

@@ -19,6 +19,10 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _NUMBER_WORDS = re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve"
 )
+# Readers may repeat an example to the police, so it says what can be, never what is.
+_JUDGMENT = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ ){0,2}?(?:trafficking|trafficked|crimes?|illegal)\b"
+)
 _FREE_COSTS = {"free", "free call", "varies"}  # costs with which a text may say "free"
 # The field that breaks a rule (or its path in the record), what is wrong, and what to type.
 type Violation = tuple[str | Loc, str, str]
@@ -56,8 +60,7 @@ def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     yield from _check_helpers(service.through, "through", data)
     yield from _check_helpers(service.instead, "instead", data)
     if (service.status == "closed") != bool(service.closed_on):
-        what = "`status: closed` and `closed_on:` belong together"
-        yield "status", what, "type both or neither"
+        yield "status", "`status: closed` and `closed_on:` belong together", "type both or neither"
     if service.closed_on and (service.channels or service.url):
         what = "a closed service still has a number, a chat or a website"
         yield "status", what, "remove `phones:`, `chats:` and `url:`"
@@ -101,10 +104,9 @@ def _check_helpers(
     Police and immigration are always forbidden, other authorities only if `forbids_state`.
     """
     for service in (data.services[key] for key in keys):
-        is_forbidden = service.is_police or (forbids_state and service.authority == "state")
         if service.status == "closed":
             yield field, f"{service.id!r} is closed", "name another service"
-        elif is_forbidden:
+        elif service.is_police or (forbids_state and service.authority == "state"):
             what = f"{service.id!r} is an authority ({service.authority})"
             yield field, what, "name a service that is not"
         elif needs_short and not service.short:
@@ -126,13 +128,15 @@ def _check_law(law: Law, data: Data) -> Iterator[Violation]:
     sentences: dict[Loc, str] = {("plain", n): text for n, text in enumerate(law.plain)}
     sentences["brief",] = law.brief
     durations = {loc: words for loc, text in sentences.items() if (words := find_duration(text))}
-    if not durations and law.duration_reason:
-        yield "duration_reason", "no sentence names a time", "remove `duration_reason:`"
     if not law.duration_reason:
         for loc, duration in durations.items():
             what = f"{duration!r} names a time, which the legislature can change"
             fix = "leave it out, or type `duration_reason:` and what would mislead without it"
             yield loc, what, fix
+    elif not durations:
+        yield "duration_reason", "no sentence names a time", "remove `duration_reason:`"
+    if law.topic == "example" and (judgment := _JUDGMENT.search(" ".join(law.plain))):
+        yield "plain", f"{judgment[0]!r} judges what happened", "write `can be`"
     yield from _check_helpers(law.services, "services", data)
 
 
@@ -140,15 +144,19 @@ def _check_law(law: Law, data: Data) -> Iterator[Violation]:
 def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
     """Yield what would leave readers of a situation without help."""
     yield from _check_placeholders(situation, data.common_values)
-    laws = [situation.first_law, *situation.open_laws, *situation.laws]
+    examples = situation.examples
+    laws = [situation.first_law, situation.reporting_law, *situation.open_laws, *situation.laws]
+    laws += [example.law for example in examples]
     yield from _check_visible(filter(None, laws), "laws", data)
     yield from _check_helpers(situation.services, "services", data, needs_short=True)
+    yield from _check_helpers(
+        [example.service for example in examples if example.service], "examples", data
+    )
     services = [data.services[key] for key in situation.services]
     if services and not services[0].phones:
         what = f"{services[0].id!r} is first and has no number"
         yield "services", what, "put a service with a phone first"
-    channels = [channel for service in services for channel in service.channels]
-    if not any(channel.hours.always for channel in channels):
+    if not any(channel.hours.always for service in services for channel in service.channels):
         what = "none of these services answers day and night"
         yield "services", what, "name a line whose `hours:` are `always`"
 
@@ -191,8 +199,9 @@ def _check_statement(statement: Statement, _data: Data) -> Iterator[Violation]:
 def _check_site(site: Site, data: Data) -> Iterator[Violation]:
     """Yield services that cannot have the role that `site.yaml` gives them."""
     for field in ("home", "card"):
-        keys = getattr(site, field)
-        yield from _check_helpers(keys, field, data, forbids_state=True, needs_short=True)
+        yield from _check_helpers(
+            getattr(site, field), field, data, forbids_state=True, needs_short=True
+        )
     for field in ("relay", "referral", "civil_lawyer", "immigration_lawyer"):
         yield from _check_helpers([getattr(site, field)], field, data, forbids_state=True)
     for key in site.card:
@@ -275,7 +284,9 @@ def _check_never_published(data: Data) -> Iterator[Problem]:
         text = use_ascii_digits(read_text(path, data.folder))
         for entry in data.never_published:
             for position in find_number(entry.number, text):
-                what = f"{entry.number} must not be published ({entry.date}: {entry.reason})"
-                line = text.count("\n", 0, position) + 1
-                fix = "remove it; see never_published.yaml"
-                yield Problem(name, line, what, fix)
+                yield Problem(
+                    name,
+                    text.count("\n", 0, position) + 1,
+                    f"{entry.number} must not be published ({entry.date}: {entry.reason})",
+                    "remove it; see never_published.yaml",
+                )

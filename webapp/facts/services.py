@@ -31,6 +31,7 @@ from webapp.facts.fields import (
 from webapp.facts.hours import HoursField
 from webapp.facts.models import (
     QUALIFIERS,
+    AnsweredBy,
     Authority,
     Medium,
     Need,
@@ -141,9 +142,10 @@ class Phone(Channel):
     def model_post_init(self, _context: object) -> None:
         """Reject a phone without a number, or with several."""
         if sum(map(bool, (self.voice, self.text, self.whatsapp))) != 1:
-            what = "a phone has one number, and this one has none or several"
-            fix = "type one of `voice:`, `text:` and `whatsapp:`; add an entry for each number"
-            raise InvalidValueError(what, fix)
+            raise InvalidValueError(
+                "a phone has one number, and this one has none or several",
+                "type one of `voice:`, `text:` and `whatsapp:`; add an entry for each number",
+            )
 
     @property
     def type(self) -> Medium:
@@ -199,6 +201,7 @@ class Service(Record):
     needs: list[Need]
     leads_to: list[Need] = []
     authority: Authority = "none"
+    answered_by: AnsweredBy = "unknown"
     laws: list[LawId] = []  # what laws say on the topic of the service
     reporting_laws: list[LawId] = []  # what the service must report
     reporting: Prose = ""
@@ -350,8 +353,7 @@ class Service(Record):
         if first == "text":
             fitting.sort(key=lambda channel: not channel.hours.always)
         chosen = fitting[:1] or self.channels[:1]
-        others = (c for c in self.channels if c.type in also and c not in chosen)
-        return [*chosen, *others]
+        return chosen + [c for c in self.channels if c.type in also and c not in chosen]
 
 
 class Organization(Record):

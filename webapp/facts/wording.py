@@ -67,8 +67,10 @@ def check_text(text: str) -> str:
     for character in words:
         is_invisible = unicodedata.category(character) in _INVISIBLE_CATEGORIES
         if is_invisible and character not in _JOINERS:
-            what = f"it has the invisible character U+{ord(character):04X}"
-            raise InvalidValueError(what, "delete it and type the text again")
+            raise InvalidValueError(
+                f"it has the invisible character U+{ord(character):04X}",
+                "delete it and type the text again",
+            )
     return words
 
 
@@ -90,11 +92,16 @@ def check_plain(text: str) -> str:
 
 def check_promises(text: str) -> str:
     """Reject promises that nobody can keep."""
-    rules = ((_CERTAIN, _DENIED), (_SAFE, _DENIED_OR_CONDITIONAL), (_NEVER, _ASKED))
-    for pattern, excuse in rules:
+    for pattern, excuse in (
+        (_CERTAIN, _DENIED),
+        (_SAFE, _DENIED_OR_CONDITIONAL),
+        (_NEVER, _ASKED),
+    ):
         for promise in _find_without_excuse(pattern, excuse, text):
-            what = f"{promise!r} promises what nobody can keep"
-            raise InvalidValueError(what, "leave it out, or write what the reader can ask")
+            raise InvalidValueError(
+                f"{promise!r} promises what nobody can keep",
+                "leave it out, or write what the reader can ask",
+            )
     return text
 
 
@@ -104,9 +111,10 @@ def check_law_words(text: str) -> str:
     `webapp.facts.rules` rejects durations, because a law can give a reason for one.
     """
     if claim := _LAW_CLAIM.search(_PLACEHOLDER.sub("", text)):
-        what = f"{claim[0]!r} claims more than a law can promise"
-        fix = "leave it out; `must_not_claim` says what else to leave out"
-        raise InvalidValueError(what, fix)
+        raise InvalidValueError(
+            f"{claim[0]!r} claims more than a law can promise",
+            "leave it out; `must_not_claim` says what else to leave out",
+        )
     return text
 
 
@@ -116,13 +124,19 @@ def find_duration(text: str) -> str:
     return duration[0] if duration else ""
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return re.split(r"(?<=[.?!]) ", text)
+
+
 def check_length(text: str) -> str:
     """Reject sentences that are too long to read easily."""
-    for sentence in re.split(r"(?<=[.?!]) ", text):
+    for sentence in split_sentences(text):
         count = len(sentence.split())
         if count > _MAX_WORDS:
-            fix = f"make two of it, of at most {_MAX_WORDS} words"
-            raise InvalidValueError(f"a sentence has {count} words", fix)
+            raise InvalidValueError(
+                f"a sentence has {count} words", f"make two of it, of at most {_MAX_WORDS} words"
+            )
     return text
 
 

@@ -37,6 +37,17 @@ NEED = {
     "agencies": lazy_pgettext("need", "Report to authorities"),
     "learn": lazy_pgettext("need", "Learn and get involved"),
 }
+# What a call offers. Nothing is said where nobody knows who answers.
+ANSWERED_BY = {
+    "trained_advocate": lazy_pgettext("safety", "You can talk with a trained advocate."),
+    "advocate": lazy_pgettext("safety", "You can talk with an advocate."),
+    "crisis_worker": lazy_pgettext("safety", "You can talk with a crisis worker."),
+    # TRANSLATORS: people of a telephone line, not a program
+    "staff": lazy_pgettext("safety", "You can talk with a person."),
+    "lawyer": lazy_pgettext("safety", "You can ask for legal help."),
+    "guide": lazy_pgettext("safety", "You can ask for help near you."),
+    "office": lazy_pgettext("safety", "You can ask, or report harm."),
+}
 WHO = {
     # TRANSLATORS: for whom a service is, as in "For: women and men."
     "women": lazy_pgettext("whom", "women"),
@@ -56,6 +67,8 @@ TITLE = {
     "numbers": lazy_pgettext("page", "What is known"),
     "safety": lazy_pgettext("page", "This device"),
     "card": lazy_pgettext("page", "Card"),
+    # TRANSLATORS: a page with examples of what happens to people; the label says no more
+    "examples": lazy_pgettext("page", "Examples"),
     "sources": lazy_pgettext("page", "Sources"),
     "languages": lazy_pgettext("page", "Languages"),
     # TRANSLATORS: a page for who reads none of the languages of this site
@@ -80,8 +93,7 @@ def translate_service_text(
         )
     if text == "unknown":
         return pgettext("safety", "We do not know. Ask.")
-    is_police = service.authority == "police"
-    context = message_context("service", service.id, field, is_police=is_police)
+    context = message_context("service", service.id, field, is_police=service.authority == "police")
     return translate(text, context, service.facts, part)
 
 
@@ -89,8 +101,9 @@ def describe_reporting(service: Service) -> Markup:
     """Return what a service may report, in one sentence; empty if the reader must ask."""
     data = current_app.data
     for law_id in service.reporting_laws[:1]:
-        if data.laws[law_id].brief and data.may_show_law(law_id):
-            return translate_law_text(data.laws[law_id].brief, law_id)
+        brief = data.laws[law_id].brief
+        if brief and data.may_show_law(law_id):
+            return translate_law_text(brief, law_id)
     if any(channel.role == "report" for channel in service.channels):
         # TRANSLATORS: before the number of an office that takes reports of harm; "they" are its
         # people
@@ -100,8 +113,7 @@ def describe_reporting(service: Service) -> Markup:
 
 def has_unread_reports(services: Iterable[Service]) -> bool:
     """Return whether a law on what these services report waits for a lawyer to read it."""
-    data = current_app.data
-    return any(data.has_unread_law(service.reporting_laws) for service in services)
+    return any(current_app.data.has_unread_law(service.reporting_laws) for service in services)
 
 
 def name_unknown_facts(service: Service) -> Iterator[Markup]:
@@ -124,14 +136,36 @@ def name_unknown_facts(service: Service) -> Iterator[Markup]:
 
 def translate_law_text(text: str, law_id: str) -> Markup:
     """Return a sentence of a law in the reader's language."""
-    context = message_context("law", law_id, "plain")
-    return translate(text, context, current_app.data.law_values(law_id))
+    return translate(
+        text, message_context("law", law_id, "plain"), current_app.data.law_values(law_id)
+    )
 
 
 def translate_situation_text(text: str, number: str, field: str) -> Markup:
     """Return a text of a situation in the reader's language; `field` is as in the record."""
-    context = message_context("situation", number, field)
-    return translate(text, context, current_app.data.common_values)
+    return translate(
+        text, message_context("situation", number, field), current_app.data.common_values
+    )
+
+
+def translate_advice(advice_id: str) -> Markup:
+    """Return a sentence of advice in the reader's language."""
+    data = current_app.data
+    context = message_context("advice", advice_id, "text")
+    return translate(data.advice[advice_id].text, context, data.common_values)
+
+
+def has_recent_hours(channel: Channel) -> bool:
+    """Return whether pages may show opening hours without the age of their source."""
+    data = current_app.data
+    source_year = data.sources[data.newest_source(channel.sources)].year
+    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
+    return is_recent or channel.called is not None or channel.is_three_digit_code
+
+
+def offers_hours(channel: Channel) -> bool:
+    """Return whether a card says before the number that it is answered day and night."""
+    return channel.hours.always and has_recent_hours(channel)
 
 
 def format_hours(channel: Channel) -> Markup:
@@ -141,12 +175,10 @@ def format_hours(channel: Channel) -> Markup:
     text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
-    data = current_app.data
-    source_year = data.sources[data.newest_source(channel.sources)].year
-    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
-    if is_recent or channel.called or channel.is_three_digit_code:
+    if has_recent_hours(channel):
         return text
-    if source_year:
+    data = current_app.data
+    if source_year := data.sources[data.newest_source(channel.sources)].year:
         age = pgettext("safety", "seen in %(year)s; ask", year=source_year)
     else:
         # TRANSLATORS: behind opening hours; nobody knows how old the page is that says them
@@ -156,15 +188,20 @@ def format_hours(channel: Channel) -> Markup:
 
 def _format_opening(opening: Opening) -> Markup:
     if opening.is_run:
-        first = name_weekday(opening.days[0])
-        last = name_weekday(opening.days[-1])
-        days = pgettext("hours", "%(first)s to %(last)s", first=first, last=last)
+        days = pgettext(
+            "hours",
+            "%(first)s to %(last)s",
+            first=name_weekday(opening.days[0]),
+            last=name_weekday(opening.days[-1]),
+        )
     else:
         days = join_words(map(name_weekday, opening.days))
-    opens = format_clock_time(opening.opens)
-    closes = format_clock_time(opening.closes)
     return pgettext(
-        "hours", "%(days)s, %(opens)s to %(closes)s", days=days, opens=opens, closes=closes
+        "hours",
+        "%(days)s, %(opens)s to %(closes)s",
+        days=days,
+        opens=format_clock_time(opening.opens),
+        closes=format_clock_time(opening.closes),
     )
 
 
@@ -181,13 +218,15 @@ def describe_languages(channel: Channel) -> list[Markup]:
     """Return sentences on the languages spoken there, their keys, and interpreters."""
     if not channel.is_language_known:
         return [pgettext("safety", "Languages: we do not know. Ask.")]
-    sentences = list[Markup]()
-    for tag in _put_page_language_first(channel.menu):
-        language = name_spoken_language(tag)
-        pressed = format_keys(channel.menu[tag])
-        sentences.append(
-            pgettext("safety", "For %(language)s, press %(keys)s.", language=language, keys=pressed)
+    sentences = [
+        pgettext(
+            "safety",
+            "For %(language)s, press %(keys)s.",
+            language=name_spoken_language(tag),
+            keys=format_keys(channel.menu[tag]),
         )
+        for tag in _put_page_language_first(channel.menu)
+    ]
     if channel.languages:
         # The keys of the page's language come first.
         place = 1 if g.locale.code in channel.menu else 0
@@ -198,14 +237,12 @@ def describe_languages(channel: Channel) -> list[Markup]:
     return sentences
 
 
-def describe_languages_briefly(channel: Channel) -> list[Markup]:
-    """Return the languages spoken there, and if there is an interpreter."""
-    sentences = list[Markup]()
+def describe_languages_briefly(channel: Channel) -> Iterator[Markup]:
+    """Yield the languages spoken there, and if there is an interpreter."""
     if channel.spoken:
-        sentences.append(_name_languages(_put_page_language_first({*channel.spoken})))
+        yield _name_languages(_put_page_language_first({*channel.spoken}))
     if channel.interpreter == "yes":
-        sentences.append(describe_interpreter(channel))
-    return sentences
+        yield describe_interpreter(channel)
 
 
 def describe_page_language(channel: Channel) -> Markup:
@@ -220,8 +257,9 @@ def _put_page_language_first(tags: Collection[str]) -> list[str]:
 
 
 def _name_languages(tags: Iterable[str]) -> Markup:
-    names = join_words(map(name_spoken_language, tags))
-    return gettext("Languages: %(languages)s.", languages=names)
+    return gettext(
+        "Languages: %(languages)s.", languages=join_words(map(name_spoken_language, tags))
+    )
 
 
 def describe_interpreter(channel: Channel) -> Markup:
@@ -232,9 +270,10 @@ def describe_interpreter(channel: Channel) -> Markup:
         return pgettext("safety", "Other languages: we do not know. Ask.")
     if not channel.interpreter_keys:
         return pgettext("safety", "For other languages, ask for an interpreter.")
-    pressed = format_keys(channel.interpreter_keys)
     return pgettext(
-        "safety", "For an interpreter, press %(keys)s and say your language.", keys=pressed
+        "safety",
+        "For an interpreter, press %(keys)s and say your language.",
+        keys=format_keys(channel.interpreter_keys),
     )
 
 

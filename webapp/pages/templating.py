@@ -38,6 +38,7 @@ def init_templates(app: App) -> None:
     ):
         app.add_template_global(global_function)
     app.jinja_env.globals |= app.assets | {
+        "ANSWERED_BY": labels.ANSWERED_BY,
         "NEED": labels.NEED,
         "RATE_BASE": filters.RATE_BASE,
         "TITLE": labels.TITLE,

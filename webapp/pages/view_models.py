@@ -1,11 +1,12 @@
 """What pages show, chosen from the facts and the reader's language; templates print it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from webapp.facts import directory
 from webapp.facts.data import Data
 from webapp.facts.directory import Choice, Group
+from webapp.facts.models import Example, Situation
 from webapp.facts.services import Channel, Service
 from webapp.words.languages import ENGLISH, name_language
 
@@ -73,13 +74,33 @@ def build_service_card(
         host = data.services[service.through[0]]
         channels = [host.voice] if host.voice else []
     fallbacks = [data.fallback_number(host, channel) for channel in channels]
-    fallback_number = next(filter(None, fallbacks), "")
-    return ServiceCard(service, host, channels, fallback_number)
+    return ServiceCard(service, host, channels, next(filter(None, fallbacks), ""))
 
 
 def list_situations(data: Data, group: str) -> list[str]:
     """Return the numbers of the situations in a group."""
     return [number for number, record in data.situations.items() if record.group == group]
+
+
+class ShownExample(NamedTuple):
+    """An example, with the service that pages link to.
+
+    `first` is the first line of the situation. It is left out if the service fits better: it
+    answers day and night, and is no authority.
+    """
+
+    example: Example
+    service: Service | None
+    first: Service | None
+
+
+def show_examples(data: Data, situation: Situation, first: Service) -> Iterator[ShownExample]:
+    """Yield the examples of a situation; `first` is the service at the top of its page."""
+    for example in situation.examples:
+        service = data.services[example.service] if example.service else first
+        is_better = service.is_always_answered and service.authority == "none"
+        other = None if service is first else service
+        yield ShownExample(example, other, None if other and is_better else first)
 
 
 class SituationPage:
@@ -91,21 +112,28 @@ class SituationPage:
     def __init__(self, data: Data, number: str, code: str) -> None:
         """Choose the services, their cards, and links to other situations."""
         self.situation = situation = data.situations[number]
-        services = [data.services[key] for key in situation.services]
-        self.services = directory.prioritize_language(services, code)
+        self.is_english = code == ENGLISH.code
+        self.services = directory.prioritize_language(
+            [data.services[key] for key in situation.services], code
+        )
         cards = [
             build_service_card(data, service, situation.first, situation.also)
             for service in self.services
         ]
-        # Show two cards first if the first line may be closed, or may not answer in the language.
+        # Show a second card before the police if the first line may be closed, or may not answer
+        # in the language.
         is_always_open = cards[0].channels[0].hours.always
         voice = self.services[0].voice
-        needs_one_card = is_always_open and voice is not None and voice.answers_in(code)
-        count = 1 if needs_one_card and not situation.pair else 2
-        self.first_cards = cards[:count]
-        self.other_cards = cards[count:]
+        is_enough = is_always_open and voice is not None and voice.answers_in(code)
+        self.first_card, *self.other_cards = cards
+        self.second_card = None
+        if situation.pair or not is_enough:
+            self.second_card = self.other_cards.pop(0)
+        self.examples = [*show_examples(data, situation, self.services[0])]
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
+        # Hours that are not "day and night" take the place of advice on the first card.
+        self.has_advice_on_card = is_always_open and not self.is_by_text
         linked = [key for key in situation.situations if key != number]
         self.parts = [
             key
@@ -124,7 +152,7 @@ class SituationPage:
     def text_note(self) -> str:
         """Where the page says who answers texts: "start", "card" (the first one) or "end"."""
         if self.text_services:
-            return "card" if self.is_by_text else "end"
+            return "card" if self.is_by_text and not self.is_english else "end"
         if self.is_by_text:
             return "start"
         return "card" if "text" in self.situation.also else "end"
@@ -162,11 +190,11 @@ def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[st
     For a place, it is how many services are near, which may be 0.
     """
     near = directory.count_near(data) if facet == "where" else {}
-    counts = dict[str, int]()
-    for value in directory.facet_values(data, languages)[facet]:
-        if count := len(directory.find_services(data, Choice(facet, value))):
-            counts[value] = near.get(value, count)
-    return counts
+    return {
+        value: near.get(value, count)
+        for value in directory.facet_values(data, languages)[facet]
+        if (count := len(directory.find_services(data, Choice(facet, value))))
+    }
 
 
 class TopicSection(NamedTuple):

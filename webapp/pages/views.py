@@ -21,12 +21,15 @@ from webapp.pages.view_models import (
     find_language_hint,
     find_open_groups,
     list_situations,
+    show_examples,
 )
 from webapp.words.languages import ENGLISH
 
 pages = Blueprint("pages", __name__, url_prefix="/<language:lang>")
 files = Blueprint("files", __name__)
-TOPICS = ("youth", "exam", "stay", "work", "money", "crime", "records", "mail", "police")
+TOPICS = (
+    "youth", "exam", "court", "stay", "work", "money", "crime", "records", "mail", "police"
+)  # fmt: skip
 # Other sites may load the tables, which are open data, and nothing else.
 OPEN_DATA_HEADERS = {
     "Access-Control-Allow-Origin": "*",
@@ -95,6 +98,7 @@ def find() -> str:
         services=directory.find_services(data, Choice()),
         search_index=search.build_index(data),
         search_pages=search.list_pages(data),
+        search_examples=search.list_examples(data),
         answers=_count_answers("language", "by", "hours", "whom", "need", "where"),
     )
 
@@ -108,30 +112,36 @@ def _count_answers(*facets: str) -> dict[str, dict[str, int]]:
 def asking() -> str:
     """Show what the law says, by topic."""
     data = current_app.data
-    topics = {topic: build_topic(data, topic) for topic in TOPICS if data.laws_on(topic)}
-    return render_page("asking", topics=topics)
+    return render_page(
+        "asking",
+        topics={topic: build_topic(data, topic) for topic in TOPICS if data.laws_on(topic)},
+    )
 
 
 @pages.route("/safety/")
 def safety() -> str:
     """Show what others can see on a device or a phone bill, and which lines call back."""
-    call_backs = [
-        (service, channel)
-        for service in current_app.data.home_services
-        for channel in service.channels
-        if channel.call_back
-    ]
-    return render_page("safety", call_backs=call_backs)
+    return render_page(
+        "safety",
+        call_backs=[
+            (service, channel)
+            for service in current_app.data.home_services
+            for channel in service.channels
+            if channel.call_back
+        ],
+    )
 
 
 @pages.route("/sources/")
 def sources() -> str:
     """Show all sources; the template groups them by kind and year."""
-    entries = sorted(
-        current_app.data.sources.items(),
-        key=lambda entry: (entry[1].publisher, entry[1].title),
+    return render_page(
+        "sources",
+        sources=sorted(
+            current_app.data.sources.items(),
+            key=lambda entry: (entry[1].publisher, entry[1].title),
+        ),
     )
-    return render_page("sources", sources=entries)
 
 
 @pages.route("/languages/")
@@ -173,19 +183,38 @@ def resource(key: str) -> str:
     """Show one service."""
     data = current_app.data
     service = next(service for service in data.services.values() if service.url_code == key)
-    has_law = any(service.id in law.services for law in data.laws.values())
-    return render_page("resource", service=service, has_law=has_law)
+    return render_page(
+        "resource",
+        service=service,
+        has_law=any(service.id in law.services for law in data.laws.values()),
+    )
 
 
 @pages.route("/go/<situation:number>/")
 def situation(number: str) -> str:
     """Show who helps in one situation, and what to know first."""
     data = current_app.data
+    content = SituationPage(data, number, g.locale.code)
     return render_page(
         "situation",
         number=number,
-        content=SituationPage(data, number, g.locale.code),
+        content=content,
+        services=content.services,
         near=directory.count_near(data),
+    )
+
+
+@pages.route("/examples/")
+def examples() -> str:
+    """Show the examples of all situations."""
+    data = current_app.data
+    return render_page(
+        "examples",
+        examples_by_number={
+            number: [*show_examples(data, situation, data.services[situation.services[0]])]
+            for number, situation in data.situations.items()
+            if situation.examples
+        },
     )
 
 

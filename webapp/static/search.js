@@ -1,6 +1,7 @@
-/* global createElement, normalize, readIndex, makeQueryParser, rank, readListing */
+/* global containsWord, createElement, normalize, readIndex, makeQueryParser, rank, readListing */
 // The search. What a visitor types stays in memory: it is never sent and never in the address.
 const ANNOUNCE_AFTER_MS = 400;
+const MAX_EXAMPLES = 5;
 const rows = document.getElementById("listings");
 
 if (rows) {
@@ -26,13 +27,16 @@ if (rows) {
   const listings = [...rows.children].map(readListing);
   const foundByText = listings.filter(({ names }) => !names.length);
   const foundByName = listings.filter(({ names }) => names.length);
-  const vocabulary = new Set(foundByText.flatMap(({ text }) => text.trim().split(" ")));
   const template = document.getElementById("answers");
+  const examplesList = template.content.querySelector(".examples");
+  const examples = [...examplesList.children].map(readListing);
+  const searchedTexts = [...foundByText, ...examples].map(({ text }) => text.trim());
+  const vocabulary = new Set(searchedTexts.flatMap((text) => text.split(" ")));
   const parseQuery = makeQueryParser(readIndex(template.dataset.index), [...vocabulary]);
   const danger = template.content.querySelector(".urgent");
   const pages = template.content.querySelector(".pages");
   const nothing = template.content.querySelector(".nothing");
-  rows.before(box, danger, pages, nothing);
+  rows.before(box, danger, examplesList, pages, nothing);
 
   const findMatches = (query, terms) => {
     if (!terms.length) {
@@ -40,6 +44,16 @@ if (rows) {
     }
     const isNamed = ({ names }) => names.some((name) => ` ${query} `.includes(` ${name} `));
     return [...rank(foundByText, terms), ...foundByName.filter(isNamed)];
+  };
+  // Returns the examples with the most terms. A term in many examples, as "my", says nothing.
+  const findExamples = (terms) => {
+    const contains = ({ words }, { text }) => words.some((word) => containsWord(text, word));
+    const matches = terms
+      .map((term) => examples.filter((example) => contains(term, example)))
+      .filter((examplesOfTerm) => examplesOfTerm.length <= MAX_EXAMPLES)
+      .flat();
+    const count = (example) => matches.filter((match) => match === example).length;
+    return [...new Set(matches)].sort((a, b) => count(b) - count(a)).slice(0, MAX_EXAMPLES);
   };
   // Shows what matches the field, and returns the text to announce.
   const showMatches = () => {
@@ -51,13 +65,19 @@ if (rows) {
     }
     rows.hidden = !matches.length;
     rows.append(...matches.map(({ element }) => element));
+    const matchingExamples = findExamples(terms);
+    for (const example of examples) {
+      example.element.hidden = !matchingExamples.includes(example);
+    }
+    examplesList.hidden = !matchingExamples.length;
+    examplesList.append(...matchingExamples.map(({ element }) => element));
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
     for (const link of pages.querySelectorAll("a")) {
       const address = link.getAttribute("href");
       link.parentNode.hidden = !terms.some((term) => term.pages.includes(address));
     }
     pages.hidden = [...pages.children].every((row) => row.hidden);
-    nothing.hidden = !terms.length || matches.length > 0 || !pages.hidden;
+    nothing.hidden = !terms.length || [rows, examplesList, pages].some(({ hidden }) => !hidden);
     if (!terms.length) {
       return "";
     }

@@ -9,7 +9,7 @@ from typing import Literal
 SAFETY = "safety"  # messages of pages that are safety-critical
 SEARCH_WORDS = "search words"  # lists of words for the search; no page shows them
 
-type RecordKind = Literal["service", "law", "situation"]
+type RecordKind = Literal["service", "law", "situation", "advice"]
 
 # Fields of a service, as a path, whose context has another name.
 _SERVICE_CONTEXTS = {
@@ -31,10 +31,12 @@ def message_context(kind: RecordKind, key: str, field: str, *, is_police: bool =
     `field` is the path of the field in its record, such as `phones.call_back`.
     """
     match kind:
+        case "situation" if field == "examples.text":
+            return "example"  # situations share examples, so one translation serves all
         case "situation":
             return f"situation{key}.{field}"
-        case "law":
-            return f"{key}.law"
+        case "law" | "advice":
+            return f"{key}.{kind}"
         case "service" if is_police and field in _DANGER_FIELDS:
             return f"{key}.danger"
         case "service":

@@ -71,14 +71,16 @@ _NOTES = {
         "label": "On the start page, in a small box: who should open this page",
         "heading": "The heading of a page for one situation; it speaks to the reader",
         "know": "What one must know before a call",
+        "examples.text": "An example of what happens to people, as they would say it",
     },
+    "advice": {"text": "What the reader can do; it is shown with several examples"},
 }
 
 
 def extract_data(
     file: BinaryIO, *_keywords: object, **_options: object
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
-    """Yield the prose of services, laws and situations; Babel calls it for files of `data/`.
+    """Yield the prose of the files of `data/`; Babel calls it.
 
     Babel takes a message as its line, its function, its arguments and its comments.
     """
@@ -86,10 +88,9 @@ def extract_data(
     document = read_document(path, path.parent)
     for kind, key, loc, record in _list_records(document):
         is_police = record.get("authority") == "police"
-        title = record.get("name") or record.get("citation") or f"Situation {key}"
+        title = record.get("name") or record.get("citation") or f"{kind.capitalize()} {key}"
         for text_loc, text in _list_texts(record, loc):
-            steps = text_loc[len(loc) :]
-            field = ".".join(step for step in steps if isinstance(step, str))
+            field = ".".join(step for step in text_loc[len(loc) :] if isinstance(step, str))
             if field in _NOTES[kind] and text not in {"", "unknown"}:
                 context = message_context(kind, key, field, is_police=is_police)
                 note = _DANGER_NOTE if context.endswith(".danger") else _NOTES[kind][field]
@@ -109,7 +110,12 @@ def _list_records(
             yield "service", service["id"], ("services", n), service
         return
     for key, record in values.items():
-        yield ("law" if "plain" in record else "situation"), key, (key,), record
+        kind: RecordKind = "situation"
+        if "plain" in record:
+            kind = "law"
+        elif "text" in record:
+            kind = "advice"
+        yield kind, key, (key,), record
 
 
 def _list_texts(value: Raw, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -143,8 +149,9 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
         messages = sorted(extracted, key=itemgetter(0, 1))  # by file and line
     except (TemplateSyntaxError, SyntaxError) as error:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
-        problem = Problem(files[-1], error.lineno or 1, what, "correct its syntax")
-        raise ProblemsFoundError([problem]) from error
+        raise ProblemsFoundError(
+            [Problem(files[-1], error.lineno or 1, what, "correct its syntax")]
+        ) from error
     pot = Catalog(ENGLISH.code, fuzzy=False)
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
     for path, line, message, notes, context in messages:
@@ -164,8 +171,12 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
     places = [*changed[0].locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
     text = english_texts(changed[0])[0]
-    what = f"out of date: {len(changed)} messages differ, for example {text!r}"
-    yield Problem(file, line or 1, what, f"type `{UPDATE_COMMAND}`")
+    yield Problem(
+        file,
+        line or 1,
+        f"out of date: {len(changed)} messages differ, for example {text!r}",
+        f"type `{UPDATE_COMMAND}`",
+    )
 
 
 def start_catalog(locale: SiteLocale) -> Catalog:

@@ -55,10 +55,10 @@ def is_safety_critical(context: str | None) -> bool:
 
     On pages, the context `safety` is also that of what is unknown, of cost, of calls that checked a
     number, and of words to say; `action` is that of the labels Call and Text. In `data/`, such
-    contexts are what a law says, what to know before a call, what a service must report, who may
-    call back, and what to do in danger.
+    contexts are what a law says, advice, what to know before a call, what a service must report,
+    who may call back, and what to do in danger.
     """
-    critical = rf"{SAFETY}|action|.*\.(law|reporting|know|call_back|danger)"
+    critical = rf"{SAFETY}|action|.*\.(law|advice|reporting|know|call_back|danger)"
     return re.fullmatch(critical, context or "") is not None
 
 
