@@ -28,7 +28,7 @@ _TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
-_TYPED_FIELDS = {"name", "cost", "for_whom"}
+_TYPED_FIELDS = {"name", "cost", "for_whom", "sentence"}
 # The pages of services, situations and laws; for other records, it is the page of numbers.
 _PATHS = {
     "": "resources/{code}/",

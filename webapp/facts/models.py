@@ -167,7 +167,7 @@ class Law(Record):
 class Advice(Record):
     """A sentence of advice that examples share."""
 
-    text: Sentence
+    sentence: Sentence
     sources: Sources
 
 
@@ -177,7 +177,7 @@ class Example(Record):
     `service` is one whose record names it, or one that fits better than the first one of the page.
     """
 
-    text: Sentence
+    sentence: Sentence
     law: LawId | None = None
     advice: AdviceId | None = None
     service: ServiceId | None = None

@@ -151,8 +151,8 @@ def translate_situation_text(text: str, number: str, field: str) -> Markup:
 def translate_advice(advice_id: str) -> Markup:
     """Return a sentence of advice in the reader's language."""
     data = current_app.data
-    context = message_context("advice", advice_id, "text")
-    return translate(data.advice[advice_id].text, context, data.common_values)
+    context = message_context("advice", advice_id, "sentence")
+    return translate(data.advice[advice_id].sentence, context, data.common_values)
 
 
 def has_recent_hours(channel: Channel) -> bool:

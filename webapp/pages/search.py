@@ -61,7 +61,7 @@ def list_examples(data: Data) -> Iterator[tuple[str, Markup]]:
     for number, situation in data.situations.items():
         address = url_for("pages.situation", number=number)
         for example in situation.examples:
-            text = translate_situation_text(example.text, number, "examples.text")
+            text = translate_situation_text(example.sentence, number, "examples.sentence")
             addresses.setdefault(text, address)
     for text, address in addresses.items():
         yield address, text

@@ -31,7 +31,7 @@ def message_context(kind: RecordKind, key: str, field: str, *, is_police: bool =
     `field` is the path of the field in its record, such as `phones.call_back`.
     """
     match kind:
-        case "situation" if field == "examples.text":
+        case "situation" if field == "examples.sentence":
             return "example"  # situations share examples, so one translation serves all
         case "situation":
             return f"situation{key}.{field}"

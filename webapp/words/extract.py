@@ -71,9 +71,9 @@ _NOTES = {
         "label": "On the start page, in a small box: who should open this page",
         "heading": "The heading of a page for one situation; it speaks to the reader",
         "know": "What one must know before a call",
-        "examples.text": "An example of what happens to people, as they would say it",
+        "examples.sentence": "An example of what happens to people, as they would say it",
     },
-    "advice": {"text": "What the reader can do; it is shown with several examples"},
+    "advice": {"sentence": "What the reader can do; it is shown with several examples"},
 }
 
 
@@ -113,7 +113,7 @@ def _list_records(
         kind: RecordKind = "situation"
         if "plain" in record:
             kind = "law"
-        elif "text" in record:
+        elif "sentence" in record:
             kind = "advice"
         yield kind, key, (key,), record
 
