@@ -103,7 +103,8 @@ def _check_helpers(
 
     Police and immigration are always forbidden, other authorities only if `forbids_state`.
     """
-    for service in (data.services[key] for key in keys):
+    for key in keys:
+        service = data.services[key]
         if service.status == "closed":
             yield field, f"{service.id!r} is closed", "name another service"
         elif service.is_police or (forbids_state and service.authority == "state"):

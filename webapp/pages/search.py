@@ -55,16 +55,14 @@ def list_pages(data: Data) -> Iterator[tuple[str, str, str]]:
             yield url_for("pages.situation", number=number), title, words
 
 
-def list_examples(data: Data) -> Iterator[tuple[str, Markup]]:
-    """Yield each example once, with the address of the first page that has it."""
+def list_examples(data: Data) -> dict[Markup, str]:
+    """Return each example, with the address of the first page that has it."""
     addresses = dict[Markup, str]()
     for number, situation in data.situations.items():
-        address = url_for("pages.situation", number=number)
         for example in situation.examples:
             text = translate_situation_text(example.sentence, number, "examples.sentence")
-            addresses.setdefault(text, address)
-    for text, address in addresses.items():
-        yield address, text
+            addresses.setdefault(text, url_for("pages.situation", number=number))
+    return addresses
 
 
 def _name_other_languages(data: Data) -> Iterator[str]:

@@ -124,7 +124,7 @@ class SituationPage:
         # in the language.
         is_always_open = cards[0].channels[0].hours.always
         voice = self.services[0].voice
-        is_enough = is_always_open and voice is not None and voice.answers_in(code)
+        is_enough = is_always_open and voice and voice.answers_in(code)
         self.first_card, *self.other_cards = cards
         self.second_card = None
         if situation.pair or not is_enough:
@@ -133,7 +133,8 @@ class SituationPage:
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
         # Hours that are not "day and night" take the place of advice on the first card.
-        self.has_advice_on_card = is_always_open and not self.is_by_text
+        count = int(self.is_by_text or is_always_open)
+        self.first_advice, self.more_advice = situation.know[:count], situation.know[count:]
         linked = [key for key in situation.situations if key != number]
         self.parts = [
             key
