@@ -19,12 +19,13 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 # A style overrides those before it. Those of one page come after these and before `print`.
 COMMON_STYLES = ("tokens", "base", "frame", "parts")
 PAGE_STYLES = {
-    "": (),
-    "resources": ("list",),
-    "find": ("list",),
-    "numbers": ("figures",),
-    "languages": ("figures",),
-    "card": ("card",),
+    "": ("choices",),
+    "situation": (),
+    "resources": ("choices", "list"),
+    "find": ("choices", "list"),
+    "numbers": ("choices", "figures"),
+    "languages": ("choices", "figures"),
+    "card": ("choices", "card"),
 }
 # The scripts of a page are joined into one function. A script may use what those before it
 # define: the comment `/* global ... */` at its top lists these names.
