@@ -44,7 +44,7 @@ NEUTRAL = (
 )
 WITH_NUMBERS = re.compile(r"/en/((go|resources)/.*)?")  # paths of pages with phone numbers
 LEAVE_SCRIPT = read_assets()["leave_script"]  # takes as long to read as to parse a page
-MAX_WORDS, MAX_LINKS = 80, 35  # English words before the first number; links of the home page
+MAX_WORDS, MAX_LINKS = 80, 36  # English words before the first number; links of the home page
 MAX_WORDS_BEFORE_EXAMPLE, MAX_COMPRESSED_HELP_PAGE = 120, 11_264
 MAX_OFFER_WORDS = 12
 MAX_BYTES, MAX_COMPRESSED_BYTES = 92_160, 16_384  # size of the list in any language

@@ -86,7 +86,7 @@ class ShownExample(NamedTuple):
     """An example, with the service that pages link to.
 
     `first` is the first line of the situation. It is left out if the service fits better: it
-    answers day and night, and is no authority.
+    answers day and night and is no authority, or the first line is an authority.
     """
 
     example: Example
@@ -99,8 +99,11 @@ def show_examples(data: Data, situation: Situation, first: Service) -> Iterator[
     for example in situation.examples:
         service = data.services[example.service] if example.service else first
         is_better = service.is_always_answered and service.authority == "none"
+        is_first_office = first.authority != "none"
         other = None if service is first else service
-        yield ShownExample(example, other, None if other and is_better else first)
+        yield ShownExample(
+            example, other, None if other and (is_better or is_first_office) else first
+        )
 
 
 class SituationPage:
@@ -141,7 +144,6 @@ class SituationPage:
             for key in list_situations(data, "part")
             if key in linked and situation.group != "part"
         ]
-        self.asks_about_parts_first = bool(self.parts) and situation.group == "way"
         self.other_situations = [key for key in linked if key not in self.parts]
         self.text_situations = [
             key

@@ -200,7 +200,6 @@ def situation(number: str) -> str:
         number=number,
         content=content,
         services=content.services,
-        near=directory.count_near(data),
     )
 
 
