@@ -1,5 +1,7 @@
 """The help pages: one page for each situation."""
 
+import re
+
 import pytest
 
 from tests.client import PageClient
@@ -14,6 +16,8 @@ FIRST_CLOSES_AT_NIGHT = change_data(DATA, {"shore-line": change_phone("shore-lin
 FIRST_DOES_NOT_SPEAK_SOMALI = change_data(
     DATA, {"coast": change_phone("coast", menu={}, interpreter="no")}
 )
+OFFICE_FIRST = change_record(DATA.situations["1"], services=["child-office", "shore-line", "law"])
+FIRST_TAKES_REPORTS = change_data(DATA, {}, situations={**DATA.situations, "1": OFFICE_FIRST})
 FIRST_TAKES_NO_CALLS = change_data(
     DATA, {"harbor-text": {"phones": [TEXT_PHONE]}}, situations={**DATA.situations, "1": TEXT_FIRST}
 )
@@ -53,3 +57,18 @@ def test_situation_page_for_helpers_links_pages_that_home_page_does_not(
         assert f"{home}/go/5/" in client.get(f"{home}/go/4/").links(".folds")
         *on_home_page, _ = client.get(f"{home}/").links(".situations li")
         assert on_home_page == [f"{home}/go/{number}/" for number in (1, 2, 3)]
+
+
+@pytest.mark.promise("S17")
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [(DATA, ["Shore Line"]), (FIRST_TAKES_REPORTS, [])],
+    ids=["helpline first", "authority first"],
+)
+def test_example_with_own_service_names_first_line_unless_it_is_an_authority(
+    data: Data, lines: list[str]
+) -> None:
+    examples = PageClient(make_app(data=data)).get("/en/go/1/").texts(".example")
+    text = next(text for text in examples if text.startswith("I want to write"))
+    assert "Harbor House" in text
+    assert re.findall("first line on this page: (Shore Line|Child Office)", text) == lines

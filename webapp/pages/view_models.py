@@ -99,11 +99,9 @@ def show_examples(data: Data, situation: Situation, first: Service) -> Iterator[
     for example in situation.examples:
         service = data.services[example.service] if example.service else first
         is_better = service.is_always_answered and service.authority == "none"
-        is_first_office = first.authority != "none"
         other = None if service is first else service
-        yield ShownExample(
-            example, other, None if other and (is_better or is_first_office) else first
-        )
+        needs_first = not other or (first.authority == "none" and not is_better)
+        yield ShownExample(example, other, first if needs_first else None)
 
 
 class SituationPage:
