@@ -2,13 +2,13 @@
 
 import re
 from difflib import ndiff
-from html import unescape
 from http import HTTPStatus
 from itertools import groupby
 from operator import attrgetter
 
 import click
 from babel.messages.catalog import Catalog
+from markupsafe import Markup
 
 from webapp import configure_app, content
 from webapp.cli.questions import WaitError, ask_again, ask_contacts, ask_reading
@@ -23,8 +23,10 @@ from webapp.words.catalogs import Translator
 from webapp.words.languages import ENGLISH, read_published
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
-_INLINE_TAG = re.compile(r"</?(?:a|bdi|span|strong)\b[^>]*>")
-_TAG = re.compile(r"<script.*?</script>|<[^>]*>", re.DOTALL)
+# What ends a line of text on a page: a line break, and each tag but those inside a sentence.
+_LINE_END = re.compile(
+    r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^>]*>", re.DOTALL
+)
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
@@ -157,8 +159,7 @@ def _read_page(app: App, path: str) -> list[str]:
     if response.status_code != HTTPStatus.OK:
         return []
     content = response.text.partition("<main")[2].partition("</main>")[0].partition(">")[2]
-    lines = _TAG.sub("\n", _INLINE_TAG.sub("", content)).splitlines()
-    return [text for line in lines if (text := " ".join(unescape(line).split()))]
+    return [text for line in _LINE_END.split(content) if (text := Markup(line).striptags())]
 
 
 def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:

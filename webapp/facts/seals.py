@@ -67,8 +67,10 @@ def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:
             case Record() if not isinstance(record, Source):
                 values[name] = dump_locked(record)
     # Texts, so that a change shows the reason beside the number.
-    refused = [f"{entry.number}: {entry.reason} ({entry.date})" for entry in data.never_published]
-    return values | {"never_published.yaml": refused}
+    values["never_published.yaml"] = [
+        f"{entry.number}: {entry.reason} ({entry.date})" for entry in data.never_published
+    ]
+    return values
 
 
 def dump_locked(record: Record) -> dict[str, Any]:
@@ -96,10 +98,9 @@ def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
 
 
 def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
-    """Return the seals; of those of a record that a merge repeated, only one that fits."""
-    unsealed = find_unsealed(locked_values, seals)
+    """Return the seals; of those of a record that a merge repeated, one that fits for each."""
     fitting = {seal.record: seal for seal in seals if fits(seal, locked_values)}
-    return [*fitting.values(), *(seal for seal in seals if seal.record in unsealed)]
+    return [fitting.get(seal.record, seal) for seal in seals]
 
 
 def find_changes(
@@ -108,9 +109,8 @@ def find_changes(
     """Yield how records differ from what was accepted; a new or deleted one is one change."""
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
-        changes = list[Change]()
-        if record in accepted and record in locked_values:
-            changes = [*compare_values(record, before, now)]
+        is_known = record in accepted and record in locked_values
+        changes = [*compare_values(record, before, now)] if is_known else []
         # If they are equal, its seal is missing or wrong, so show all of it.
         yield from changes or [Change(record, (), None if before == now else before, now)]
 
@@ -124,10 +124,7 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
             yield from compare_values(record, before.get(key), now.get(key), (*loc, key))
-        order_before = [key for key in before if key in now]
-        order_now = [key for key in now if key in before]
-        if order_before != order_now:
-            yield Change(record, (*loc, "order"), order_before, order_now)
+        yield from _compare_order(record, [*before], [*now], loc)
     elif isinstance(before, list) and isinstance(now, list):
         yield from _compare_lists(record, before, now, loc)
     else:
@@ -135,7 +132,7 @@ def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> I
 
 
 def _compare_lists(record: str, before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
-    """Yield the items that differ, and both lists if the common items have another order."""
+    """Yield the items that differ, and the common items if their order differs."""
     before_texts = [json.dumps(item) for item in before]  # these differ by the order of keys too
     now_texts = [json.dumps(item) for item in now]
     removed = [n for n, text in enumerate(before_texts) if text not in now_texts]
@@ -148,9 +145,15 @@ def _compare_lists(record: str, before: list[Any], now: list[Any], loc: Loc) -> 
             yield Change(record, (*loc, n), before[n], None)
         for n in added:
             yield from compare_values(record, None, now[n], (*loc, n))
-    kept_before = [text for text in before_texts if text in now_texts]
-    if kept_before != [text for text in now_texts if text in before_texts]:
-        yield Change(record, (*loc, "order"), before, now)
+    yield from _compare_order(record, before, now, loc)
+
+
+def _compare_order(record: str, before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
+    """Yield the common items, if their order differs."""
+    kept_before = [item for item in before if item in now]
+    kept_now = [item for item in now if item in before]
+    if kept_before != kept_now:
+        yield Change(record, (*loc, "order"), kept_before, kept_now)
 
 
 def format_value(value: object) -> str:

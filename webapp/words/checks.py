@@ -32,7 +32,6 @@ from webapp.words.validation import (
     TranslationProblem,
     find_problems,
     normalize,
-    split_words,
     word_pattern,
 )
 from webapp.yamlfile import read_document, validate
@@ -128,20 +127,14 @@ def _normalize(text: str) -> str:
     return re.sub(rf"(?:\d|{GAP})+", "0", normalize(text))
 
 
-@cache  # all languages have the same rules
-def _read_shared_rules(folder: Path) -> SharedRules:
-    """Read the rules of every language; raises ProblemsFoundError."""
-    document = read_document(folder / RULES_FILE, folder)
-    return validate(TypeAdapter(SharedRules), document, TRANSLATORS)
-
-
 class Checks:
     """The rules for one language."""
 
     def __init__(self, folder: Path, locale: SiteLocale) -> None:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
-        self.shared_rules = _read_shared_rules(folder)
+        shared = read_document(folder / RULES_FILE, folder)
+        self.shared_rules = validate(TypeAdapter(SharedRules), shared, TRANSLATORS)
         path = folder / locale.code / RULES_FILE
         rules = _LanguageRules()
         self.has_rules = path.is_file()
@@ -189,14 +182,8 @@ class Checks:
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
-        likely = [
-            word
-            for part, word, is_ambiguous in split_words(words)
-            if part in text and not (without_ambiguous and is_ambiguous)
-        ]
-        if not likely:
-            return []
-        pattern = word_pattern("|".join(likely), self.language_rules.prefixes)
+        prefixes = self.language_rules.prefixes
+        pattern = word_pattern(words, prefixes, without_ambiguous=without_ambiguous)
         return [match.span() for match in pattern.finditer(text)]
 
     def find_meaning(self, name: str, text: str) -> list[_Span]:

@@ -118,31 +118,19 @@ def normalize(text: str) -> str:
 
 
 @cache
-def split_words(words: str) -> list[tuple[str, str, bool]]:
-    """Return the words of a list for `word_pattern`.
-
-    Before each is its longest run of letters: a text without it does not have the word. After
-    each is whether it is ambiguous (`?` is before it): whether it has other meanings too.
-    """
-    entries = list[tuple[str, str, bool]]()
-    for entry in normalize(words).split("|"):
-        word = entry.lstrip("? ")
-        part = max(re.findall(r"\w+", word), key=len, default="")
-        if word:
-            entries.append((part, word, "?" in entry[: -len(word)]))
-    return entries
-
-
-@cache
-def word_pattern(words: str, prefixes: str = "") -> re.Pattern[str]:
+def word_pattern(
+    words: str, prefixes: str = "", *, without_ambiguous: bool = False
+) -> re.Pattern[str]:
     """Return the pattern that finds any of some words in a normalized text.
 
     `|` separates words. `oblig*` is every word that begins so. `ne … pas` may have up to three
-    words between. `prefixes` may precede a word without a space, as the Arabic article does.
+    words between. `?` is before an ambiguous word, which has other meanings too. `prefixes` may
+    precede a word without a space, as the Arabic article does.
     """
     patterns = [
-        _UP_TO_THREE_WORDS.join(re.escape(part.strip()) for part in word.split("…"))
+        _UP_TO_THREE_WORDS.join(re.escape(part.strip()) for part in word.lstrip("? ").split("…"))
         for word in normalize(words).split("|")
+        if word.lstrip("? ") and not (without_ambiguous and word.lstrip().startswith("?"))
     ]
-    pattern = "|".join(patterns).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    pattern = "|".join(patterns or ["(?!)"]).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     return re.compile(rf"(?<![\w-])(?:{prefixes})*(?:{pattern})(?!\w)")
