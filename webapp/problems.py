@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from click import ClickException
+import click
 
 
 class Problem(NamedTuple):
@@ -36,7 +36,7 @@ class InvalidValueError(ValueError):
         return f"{self.what}; {self.fix}"
 
 
-class ProblemsFoundError(ClickException):
+class ProblemsFoundError(click.ClickException):
     """Raised with all problems at once, so that a person can fix them in one pass.
 
     Click and Flask print them without a traceback.
@@ -61,3 +61,15 @@ def collect_problems(problems: list[Problem]) -> Iterator[None]:
         yield
     except ProblemsFoundError as error:
         problems += error.problems
+
+
+class CommandGroup(click.Group):
+    """A group of commands that print each problem on a line, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was typed."""
+        try:
+            return super().invoke(ctx)
+        except (ProblemsFoundError, OSError, ValueError) as error:
+            click.echo(error, err=True)
+            ctx.exit(1)

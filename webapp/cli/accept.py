@@ -24,9 +24,7 @@ from webapp.words.languages import ENGLISH, read_published
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 # What ends a line of text on a page: a line break, and each tag but those inside a sentence.
-_LINE_END = re.compile(
-    r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^>]*>", re.DOTALL
-)
+_LINE_END = re.compile(r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^>]*>", re.DOTALL)
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
@@ -159,7 +157,8 @@ def _read_page(app: App, path: str) -> list[str]:
     if response.status_code != HTTPStatus.OK:
         return []
     content = response.text.partition("<main")[2].partition("</main>")[0].partition(">")[2]
-    return [text for line in _LINE_END.split(content) if (text := Markup(line).striptags())]
+    lines = map(Markup, _LINE_END.split(content))
+    return [text for line in lines if (text := line.striptags())]
 
 
 def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:

@@ -7,11 +7,10 @@ import click
 
 from webapp.cli.accept import accept
 from webapp.cli.site import find_unset_fields, load_checked_app
-from webapp.cli.terminal import CommandGroup
 from webapp.content import load_data
 from webapp.facts.data import Data
 from webapp.facts.services import Phone, Service
-from webapp.problems import Problem
+from webapp.problems import CommandGroup, Problem
 from webapp.settings import read_settings
 from webapp.words.formats import group_phone
 from webapp.words.languages import ENGLISH, name_language

@@ -7,13 +7,12 @@ import click
 from jinja2 import UndefinedError
 
 from webapp import configure_app
-from webapp.cli.terminal import CommandGroup
 from webapp.content import load_content
 from webapp.facts.data import Data
 from webapp.pages import views
 from webapp.pages.app import App
 from webapp.pages.export import export
-from webapp.problems import Problem, refuse
+from webapp.problems import CommandGroup, Problem, refuse
 from webapp.settings import read_settings
 from webapp.words.catalogs import find_incomplete
 from webapp.words.languages import ENGLISH

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 from babel.messages.catalog import Catalog, Message
 
-from webapp.cli.terminal import CommandGroup
 from webapp.desk.catalog_file import CatalogFile
-from webapp.problems import collect_problems, refuse
+from webapp.problems import CommandGroup, collect_problems, refuse
 from webapp.settings import ROOT, read_settings
 from webapp.text_files import lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (

@@ -32,7 +32,7 @@ class Choice(NamedTuple):
         return f"{word}/any" if self.facet == "where" else f"any/{word}"
 
 
-def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[str]]:
+def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, Sequence[str]]:
     """Return the values of each facet.
 
     Languages are `locales`, which interpreters may speak, then all that staff speak.
@@ -41,11 +41,11 @@ def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, list[st
     spoken = {tag for channel in channels for tag in channel.spoken}
     return {
         "where": ["wabanaki", *data.counties, "unsure"],
-        "need": list(NEEDS),
+        "need": NEEDS,
         "language": list(dict.fromkeys([*locales, *sorted(spoken)])),
-        "by": list(MEDIA),
+        "by": MEDIA,
         "hours": ["24"],
-        "whom": list(WHOM),
+        "whom": WHOM,
     }
 
 

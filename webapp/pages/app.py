@@ -142,13 +142,10 @@ def finish_response(response: Response) -> Response:
 
 
 def hide_requests_from_log() -> None:
-    """Keep requests out of the log of Werkzeug's server, but not its address and PIN."""
-    logging.getLogger("werkzeug").addFilter(is_without_request)
-
-
-def is_without_request(record: logging.LogRecord) -> bool:
-    """Return whether a log record of Werkzeug's server says nothing of a request.
+    """Keep requests out of the log of Werkzeug's server, but not its address and PIN.
 
     The line of a request begins with `127.0.0.1 - - [`. An error may quote the request.
     """
-    return record.levelno < logging.ERROR and " - - [" not in str(record.msg)
+    logging.getLogger("werkzeug").addFilter(
+        lambda record: record.levelno < logging.ERROR and " - - [" not in str(record.msg)
+    )

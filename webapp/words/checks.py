@@ -20,7 +20,6 @@ from typing import Annotated
 from babel.messages.catalog import Message
 from pydantic import AfterValidator, BaseModel, TypeAdapter
 
-from webapp.pydantic_messages import TRANSLATORS
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import SiteLocale
@@ -34,7 +33,7 @@ from webapp.words.validation import (
     normalize,
     word_pattern,
 )
-from webapp.yamlfile import read_document, validate
+from webapp.yamlfile import TRANSLATORS, read_document, validate
 
 RULES_FILE = "checks.yaml"
 _SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")

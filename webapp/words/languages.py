@@ -17,8 +17,7 @@ from babel.messages.plurals import get_plural
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
 
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems, refuse
-from webapp.pydantic_messages import TRANSLATORS
-from webapp.yamlfile import read_document, validate
+from webapp.yamlfile import TRANSLATORS, read_document, validate
 
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
@@ -108,19 +107,7 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
         return c2py(self.plural_forms.partition("plural=")[2].rstrip(";"))
 
 
-_NOT_IN_ENGLISH_TITLES = (
-    "traffick sex assault abuse violence exploit victim survivor rape youth teen child minor"
-    " runaway papers immigra asylum refugee legal lawyer work wage partner lgbt lesbian"
-    " transgender native tribal wabanaki church faith muslim jewish homeless shelter crisis"
-    " suicide"
-)
-ENGLISH = SiteLocale(
-    code="en",
-    autonym="English",
-    direction="ltr",
-    formats="en_US",
-    not_in_titles=tuple(_NOT_IN_ENGLISH_TITLES.split()),
-)
+ENGLISH = SiteLocale(code="en", autonym="English", direction="ltr", formats="en_US")
 
 
 def list_published(folder: Path) -> tuple[str, ...]:
