@@ -20,9 +20,8 @@ from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
 from webapp import configure_app, create_app
-from webapp.content import Content, lock_page_values
+from webapp.content import Content, load_data, lock_page_values
 from webapp.facts.data import Data
-from webapp.facts.load import load
 from webapp.facts.models import Seal
 from webapp.facts.seals import compute_seal, format_seals, get_locked_values
 from webapp.facts.services import Organization
@@ -192,7 +191,7 @@ def accept_all(folder: Path) -> None:
     """Accept all facts and safety sentences in the seals.yaml of a site."""
     data, translations = folder / "data", folder / "translations"
     page_values = lock_page_values(read_pot(translations), read_published(translations))
-    values = get_locked_values(load(data, FIXTURE_DAY), page_values)
+    values = get_locked_values(load_data(Settings(data, translations, FIXTURE_DAY)), page_values)
     seals = [
         Seal(record=record, seal=compute_seal(value), by="carried over", on=FIXTURE_DAY)
         for record, value in values.items()

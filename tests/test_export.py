@@ -109,7 +109,7 @@ def test_export_into_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 def site_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the made-up site for commands, with seals that all fit."""
     folder = Path(shutil.copytree(SETTINGS.data.parent, tmp_path / "site"))
-    monkeypatch.setattr("webapp.facts.seals.check_seals", lambda *_args: ())
+    monkeypatch.setattr("webapp.content._find_unaccepted", lambda *_args: ())
     monkeypatch.setattr(Settings, "date_today", lambda _settings: fixture_app().day)
     monkeypatch.setenv("SITE_DATA", str(folder / "data"))
     monkeypatch.setenv("SITE_TRANSLATIONS", str(folder / "translations"))

@@ -10,11 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from tests.data_edits import CASES, MESSAGE, SHORE, DataEdit, edit_data, read_edits
 from tests.sites import FIXTURE_DAY, edit_file, fixture_app
+from webapp.content import load_data
 from webapp.facts import seals
+from webapp.facts.data import Data
 from webapp.facts.fields import Line, PhoneNumber, Prose, Sentence, SignedDay, ValidationContext
 from webapp.facts.hours import HoursField
-from webapp.facts.load import load
 from webapp.problems import ProblemsFoundError
+from webapp.settings import Settings
 
 FIELDS: dict[str, Any] = {
     "hours": HoursField,
@@ -28,10 +30,14 @@ each_folder = pytest.mark.parametrize("parent", ["organizations", "series"])
 FORBIDDEN = "+12075550177 must not be published"
 
 
+def load(folder: Path) -> Data:
+    return load_data(Settings(folder, folder, FIXTURE_DAY))
+
+
 def load_problems(folder: Path) -> list[str]:
     """Load an invalid folder, and return its messages, each on one line."""
     with pytest.raises(ProblemsFoundError) as caught:
-        load(folder, FIXTURE_DAY)
+        load(folder)
     messages = str(caught.value).splitlines()
     assert all(MESSAGE.fullmatch(message) for message in messages), messages
     return messages
@@ -116,7 +122,7 @@ def test_load_folder_among_records_is_reported(data_copy: Path, parent: str) -> 
 @each_folder
 def test_load_hidden_file_is_ignored(data_copy: Path, parent: str) -> None:
     (data_copy / parent / ".shore.yaml.swp").write_bytes(b"\xff")
-    load(data_copy, FIXTURE_DAY)
+    load(data_copy)
 
 
 def set_office_and_link(data: Path, office: str, link: str) -> str:
@@ -139,7 +145,7 @@ def test_load_link_beside_unknown_owner_is_accepted(
     data_copy: Path, office: str, link: str
 ) -> None:
     set_office_and_link(data_copy, office, link)
-    load(data_copy, FIXTURE_DAY)
+    load(data_copy)
 
 
 @pytest.mark.promise("N3")
@@ -162,13 +168,13 @@ def test_load_number_similar_to_forbidden_one_is_accepted(data_copy: Path) -> No
     edit_file(data_copy / "site.yaml", "home:", f"# {others}\nhome:")
     edit_file(data_copy / "never_published.yaml", '"+18005550178"', '"988"')
     edit_file(data_copy / "site.yaml", "# An", "# (207) 988-5550, 1-800-988-0100\n# An")
-    load(data_copy, FIXTURE_DAY)
+    load(data_copy)
 
 
 def test_load_comments_and_windows_line_ends_change_no_record(data_copy: Path) -> None:
     for path in data_copy.rglob("*.yaml"):
         raw = b"# comment\n\n" + path.read_bytes().rstrip()
         path.write_bytes(raw.replace(b"\n", b"\r\n"))
-    data = load(data_copy, FIXTURE_DAY)
+    data = load(data_copy)
     assert data.sources == fixture_app().data.sources
     assert seals.get_locked_values(data, {}) == seals.get_locked_values(fixture_app().data, {})

@@ -11,7 +11,8 @@ from flask.helpers import get_debug_flag
 
 from webapp.facts import seals
 from webapp.facts.data import Data
-from webapp.facts.load import load, read_data
+from webapp.facts.load import read_data
+from webapp.facts.rules import check_rules
 from webapp.problems import Problem, ProblemsFoundError, refuse
 from webapp.settings import ROOT, Settings
 from webapp.text_files import open_last_commit
@@ -51,14 +52,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     english = extract_messages(ROOT, pages_only=True)  # messages.pot may be old
     page_values = lock_page_values(english, [t.locale for t in translators.values()])
     page_values |= {f"{_LANGUAGE}{code}": None for code in left_out}
-    unaccepted = sorted(
-        seals.check_seals(
-            data,
-            page_values,
-            lambda change: _find_page_line(change, english, settings.translations),
-            lambda: read_accepted(settings).values,
-        )
-    )
+    unaccepted = sorted(_find_unaccepted(settings, data, english, page_values))
     problems = [*_find_unnamed_languages(data)]
     if strict or not get_debug_flag():
         problems += unaccepted
@@ -79,7 +73,9 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
 
 def load_data(settings: Settings) -> Data:
     """Return the facts, which nobody may have accepted; raises ProblemsFoundError."""
-    return load(settings.data, settings.date_today())
+    data = read_data(settings.data, settings.date_today())
+    refuse(check_rules(data))
+    return data
 
 
 class Accepted(NamedTuple):
@@ -118,6 +114,32 @@ def lock_page_values(english: Catalog, locales: Iterable[SiteLocale]) -> dict[st
     return {seals.SENTENCES: sorted(find_safety_sentences(english)), **languages}
 
 
+def _find_unaccepted(
+    settings: Settings, data: Data, english: Catalog, page_values: seals.LockedValues
+) -> Iterator[Problem]:
+    """Yield a problem for each change that nobody has accepted, and for repeated seals."""
+    places = dict[str, int]()
+    for place, seal in enumerate(data.seals):
+        if seal.record in places:
+            what = f"{seal.record!r} is here twice, as after a merge"
+            yield data.make_problem("seals.yaml", (place,), what, seals.ACCEPT)
+        places[seal.record] = place
+    locked_values = seals.get_locked_values(data, page_values)
+    if not seals.find_unsealed(locked_values, data.seals):
+        return
+    accepted = read_accepted(settings).values
+    for record, changes in seals.find_changes(locked_values, data.seals, accepted):
+        for change in changes:
+            what, fix = str(change), f"correct it, or {seals.ACCEPT}"
+            if record in page_values:
+                yield Problem(*_find_page_line(change, english, settings.translations), what, fix)
+            elif record in locked_values:
+                yield data.make_problem(record, change.loc, what, fix)
+            else:
+                what, fix = f"{record!r} was deleted", f"restore it, or {seals.ACCEPT}"
+                yield data.make_problem("seals.yaml", (places[record],), what, fix)
+
+
 def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tuple[str, int]:
     """Return the file and the line of a change of `lock_page_values`."""
     if change.record == seals.SENTENCES:
@@ -128,11 +150,11 @@ def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tup
     return document.name, document.line_of(change.loc)
 
 
-def extract_current_english(settings: Settings) -> Catalog:
-    """Return the messages of pages; raises ProblemsFoundError if messages.pot lacks some."""
+def read_page_values(settings: Settings) -> dict[str, Any]:
+    """Return the current `lock_page_values`; raises ProblemsFoundError if messages.pot is old."""
     english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
     refuse(find_stale(english, iter_page_messages(pot)))
-    return english
+    return lock_page_values(english, read_published(settings.translations))
 
 
 def _find_unnamed_languages(data: Data) -> Iterator[Problem]:

@@ -3,8 +3,6 @@
 import re
 from difflib import ndiff
 from http import HTTPStatus
-from itertools import groupby
-from operator import attrgetter
 
 import click
 from babel.messages.catalog import Catalog
@@ -20,7 +18,7 @@ from webapp.pages.app import App
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, write_text
 from webapp.words.catalogs import Translator
-from webapp.words.languages import ENGLISH, read_published
+from webapp.words.languages import ENGLISH
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 # What ends a line of text on a page: a line break, and each tag but those inside a sentence.
@@ -65,9 +63,7 @@ class _Approval:
         """Read the facts as they are, and as they were accepted."""
         self.settings = settings
         self.data = content.load_data(settings)
-        english = content.extract_current_english(settings)
-        page_values = content.lock_page_values(english, read_published(settings.translations))
-        self.values = seals.get_locked_values(self.data, page_values)
+        self.values = seals.get_locked_values(self.data, content.read_page_values(settings))
         committed, self.accepted = content.read_accepted(settings)
         self.committed = committed or self.data
         translators = {ENGLISH.code: Translator(Catalog(), ENGLISH, Catalog())}
@@ -78,8 +74,7 @@ class _Approval:
 
     def run(self, by: str) -> int:
         """Ask about each record, deleted ones first; return how many wait."""
-        changes = seals.find_changes(self.values, self.data.seals, self.accepted)
-        by_record = {name: [*group] for name, group in groupby(changes, attrgetter("record"))}
+        by_record = dict(seals.find_changes(self.values, self.data.seals, self.accepted))
         kept = seals.drop_repeated(self.data.seals, self.values)
         waiting = 0
         self._write(kept)

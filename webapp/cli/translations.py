@@ -3,7 +3,6 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -151,7 +150,7 @@ def _format_sheet(catalog: Catalog) -> str:
     file = io.StringIO(newline="")
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
-    for key, message, form in _list_forms(catalog):
+    for key, (message, form) in _list_forms(catalog).items():
         english = english_texts(message)
         cells = (
             key,
@@ -163,11 +162,13 @@ def _format_sheet(catalog: Catalog) -> str:
     return "\ufeff" + file.getvalue()
 
 
-def _list_forms(catalog: Catalog) -> Iterator[tuple[str, Message, int]]:
-    """Yield each plural form of each message, with a key that changes when a text changes."""
-    for message in iter_messages(catalog):
-        for form in range(len(translated_texts(message))):
-            yield f"key {review_seal(message)} {form}", message, form
+def _list_forms(catalog: Catalog) -> dict[str, tuple[Message, int]]:
+    """Return each plural form of each message, by a key that changes when a text changes."""
+    return {
+        f"key {review_seal(message)} {form}": (message, form)
+        for message in iter_messages(catalog)
+        for form in range(len(translated_texts(message)))
+    }
 
 
 def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
@@ -178,7 +179,7 @@ def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
     sheet_text = read_text(file, file.parent)
     delimiter = max(",;\t", key=sheet_text.partition("\n")[0].count)
     reader = csv.DictReader(io.StringIO(sheet_text, newline=""), delimiter=delimiter)
-    forms = {key: (message, form) for key, message, form in _list_forms(catalog)}
+    forms = _list_forms(catalog)
     taken = 0
     for line, row in read_rows(reader, str(file), _COLUMNS[:3]):
         key, english, text = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])

@@ -11,7 +11,6 @@ from pydantic import TypeAdapter
 from webapp.facts.data import Data, Entry, Files
 from webapp.facts.fields import ID_FORM, ValidationContext
 from webapp.facts.models import Source, url_code
-from webapp.facts.rules import check_rules
 from webapp.facts.services import Organization, Service
 from webapp.facts.tables import fill_figures, read_tables
 from webapp.problems import Problem, collect_problems, refuse
@@ -21,16 +20,6 @@ from webapp.yamlfile import Document, read_document, validate
 _ORGANIZATION = TypeAdapter(Organization)
 # What each file holds, by its name without `.yaml`.
 _FILES = {name: TypeAdapter[Any](shape) for name, shape in Files.__annotations__.items()}
-
-
-def load(folder: Path, today: date) -> Data:
-    """Return the facts; raises ProblemsFoundError with all problems.
-
-    They may be unapproved: see `webapp.facts.seals`.
-    """
-    data = read_data(folder, today)
-    refuse(check_rules(data))
-    return data
 
 
 def read_data(folder: Path, today: date) -> Data:

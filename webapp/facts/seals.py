@@ -1,4 +1,4 @@
-"""Rejects changes to safety-critical records that nobody has accepted.
+"""Finds changes to safety-critical records that nobody has accepted.
 
 `data/seals.yaml` has one line for each record: a digest ("seal") of its locked fields, who
 accepted it and when. All fields are locked that are not `Unlocked`. If a record was added,
@@ -7,14 +7,13 @@ accept` shows the differences from the last commit and writes new seals.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from webapp.facts.data import Data
 from webapp.facts.models import Record, Seal, Source
 from webapp.facts.services import Organization, Service
-from webapp.problems import Problem
 from webapp.yamlfile import Loc
 
 SENTENCES = "safety sentences"  # the "record" of all safety-critical sentences of pages
@@ -105,14 +104,15 @@ def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
 
 def find_changes(
     locked_values: LockedValues, seals: Seals, accepted: LockedValues
-) -> Iterator[Change]:
-    """Yield how records differ from what was accepted; a new or deleted one is one change."""
+) -> Iterator[tuple[str, list[Change]]]:
+    """Yield how each record differs from what was accepted; a new or deleted one is one change."""
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
         is_known = record in accepted and record in locked_values
         changes = [*compare_values(record, before, now)] if is_known else []
         # If they are equal, its seal is missing or wrong, so show all of it.
-        yield from changes or [Change(record, (), None if before == now else before, now)]
+        whole = Change(record, (), None if before == now else before, now)
+        yield record, changes or [whole]
 
 
 def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
@@ -159,37 +159,6 @@ def _compare_order(record: str, before: list[Any], now: list[Any], loc: Loc) -> 
 def format_value(value: object) -> str:
     """Return a value in one line."""
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def check_seals(
-    data: Data,
-    page_values: LockedValues,
-    find_page_line: Callable[[Change], tuple[str, int]],
-    read_accepted: Callable[[], LockedValues],
-) -> Iterator[Problem]:
-    """Yield a problem for each change that nobody has accepted, and for repeated seals.
-
-    `find_page_line` returns the file and the line of a change in `page_values`.
-    `read_accepted` is slow, and called only if there is a change.
-    """
-    lines = dict[str, Loc]()
-    for number, seal in enumerate(data.seals):
-        if seal.record in lines:
-            what = f"{seal.record!r} is here twice, as after a merge"
-            yield data.make_problem("seals.yaml", (number,), what, ACCEPT)
-        lines[seal.record] = (number,)
-    locked_values = get_locked_values(data, page_values)
-    if not find_unsealed(locked_values, data.seals):
-        return
-    for change in find_changes(locked_values, data.seals, read_accepted()):
-        what, fix = str(change), f"correct it, or {ACCEPT}"
-        if change.record in page_values:
-            yield Problem(*find_page_line(change), what, fix)
-        elif change.record in locked_values:
-            yield data.make_problem(change.record, change.loc, what, fix)
-        else:
-            what, fix = f"{change.record!r} was deleted", f"restore it, or {ACCEPT}"
-            yield data.make_problem("seals.yaml", lines[change.record], what, fix)
 
 
 def format_seals(seals: Iterable[Seal]) -> str:

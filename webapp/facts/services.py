@@ -297,9 +297,8 @@ class Service(Record):
         people_by_answer = defaultdict[str, list[str]](list)
         if not self.for_whom and "stay" not in self.needs:
             return people_by_answer
-        people = ["women", "men"]
-        if self.for_whom.get("everybody") == "yes":
-            people = ["everybody"]
+        is_for_everybody = self.for_whom.get("everybody") == "yes"
+        people = ["everybody"] if is_for_everybody else ["women", "men"]
         if self.may_serve("children_with_you") or "children_with_you" in self.for_whom:
             people.append("children_with_you")
         for whom in people:
