@@ -14,11 +14,11 @@ from tests.page import Page, ancestors, element_text, text_nodes
 ELEMENTS = (
     "html head meta title link style script body header nav main footer section template"
     " a button details summary p span strong br bdi blockquote div ul ol li dl dt dd"
-    " table thead tbody tr th td figure figcaption svg path rect line text h1 h2 h3 h4"
+    " table thead tbody tr th td figure figcaption svg path rect h1 h2 h3 h4"
 )
 ANY_VALUE = (
-    "charset colspan href hreflang id lang open class d height rx viewBox width x x1 x2 y y1 y2"
-    " text-anchor aria-label aria-labelledby"
+    "charset colspan href hreflang id lang open class d height viewBox width x y"
+    " aria-label aria-labelledby"
 )
 ATTRIBUTES = {
     **dict.fromkeys(ANY_VALUE.split(), ".*"),
@@ -28,6 +28,7 @@ ATTRIBUTES = {
     "dir": "ltr|rtl|auto",
     "focusable": "false",
     "http-equiv": "Content-Security-Policy",
+    "preserveAspectRatio": "none",
     "name": "viewport|color-scheme|format-detection",
     "rel": "icon|noreferrer noopener",
     "role": "img|status|region|group|list",

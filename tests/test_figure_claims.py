@@ -26,23 +26,20 @@ def check_claims() -> dict[str, bool]:
         return [(after - before, after + before) for before, after in steps]
 
     has_fewer_calls = [difference < 0 for difference, _ in list_changes("contacts", "calls")]
-    last_calls = max(row.year for row in claims.known_years if row.measure == "calls")
-    first_signals = min(row.year for row in claims.known_years if row.measure == "signals")
     steps = [*list_changes("contacts", "signals"), *list_changes("cases", "signals")]
     expected_in = data.sources[data.statements["expected_2019"].source].year
     later = [row for row in claims.hotline if row.year >= expected_in]
-    estimate = data.figures["estimate_2015_full"]
     goes_up_and_down = len({*has_fewer_calls}) == 2
     return {
         "The number of calls goes up and down": goes_up_and_down,
-        "Calls go up and down from year to year": goes_up_and_down,
-        "The lowest and the highest estimate are far apart": (
-            (estimate.high or 0) > 3 * (estimate.low or 0)
+        "The yearly numbers do not show a steady rise": any(has_fewer_calls),
+        "Of some years we know no numbers": len(claims.known_years) < len(claims.hotline),
+        "For some of the years that followed we know no numbers": any(
+            row.contacts is None for row in later
         ),
-        "The yearly numbers above do not show a steady rise": any(has_fewer_calls),
-        "The years in between are not in our copy": first_signals > last_calls + 1,
-        "Most of the years that followed are not in our copy": (
-            sum(row in claims.known_years for row in later) * 2 < len(later)
+        "before it are calls, after it signals": (
+            [row.measure for row in claims.known_years]
+            == sorted(row.measure or "" for row in claims.known_years)
         ),
         "the numbers are small": not claims.only_step or all(total < 1000 for _, total in steps),
         "Chance alone can move numbers as small as these": (

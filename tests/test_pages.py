@@ -162,7 +162,7 @@ def test_page_says_once_that_nobody_has_called_its_numbers(client: PageClient) -
     for path in route_paths(APP, "en"):
         page = client.get(path)
         copies = page.select('.another[aria-hidden="true"]')
-        assert page.main.count("Nobody has called") in {0, 1 + len(copies)}, path
+        assert page.main.count("We have not called") in {0, 1 + len(copies)}, path
 
 
 @pytest.mark.promise("N10")

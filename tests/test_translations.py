@@ -39,10 +39,6 @@ ALLOWED = {
     "An offense that nobody reports to the police is not in these records.",
     "This site sets no cookies and keeps no record of your visit.",
     (
-        "Nobody knows how many people are trafficked in Maine. These are the numbers that exist,"
-        " where they come from, and what they cannot tell."
-    ),
-    (
         "A contact is a call or a message to one hotline. It is not a person: one person can call"
         " many times, and many people never call or write."
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.browsers import Browser
+from tests.browser.browsers import Browser, Chromium
 from tests.browser.checks import (
     DESKTOP,
     OPEN_FOLDS,
@@ -42,3 +42,12 @@ def test_every_kind_of_page_fits_and_works_by_keyboard(
 
         all_faults += [f"{path}: {fault}" for fault in faults]
     assert not all_faults, "\n".join(all_faults[:20])
+
+
+def test_page_of_findings_has_at_most_five_screens_of_a_phone(
+    chromium: Chromium, live_origin: str
+) -> None:
+    chromium.open(f"{live_origin}/en/numbers/")
+    chromium.resize(360, 800)
+    top = "document.querySelector('footer').getBoundingClientRect().top + scrollY"
+    assert chromium.evaluate(f"{top} <= 5 * innerHeight")

@@ -256,14 +256,14 @@ def test_back_returns_to_a_page_that_is_loaded_again(chromium: Chromium, sites: 
 
 @pytest.mark.promise("L9", "T17")
 def test_back_and_forward_work_across_a_table(visitor: Visitor) -> None:
-    visitor.open("/en/numbers/")
+    visitor.open("/en/data/")
     table = visitor.browser.evaluate("document.querySelector('a[href$=\".csv\"]').href")
     visitor.browser.click("a[href$='.csv']")
     visitor.browser.wait_for(f"location.href === '{table}'")
     visitor.open("/so/")
     visitor.browser.traverse_history(-1)
     visitor.browser.wait_for(f"location.href === '{table}'")
-    visitor.traverse(-1, "/en/numbers/")
+    visitor.traverse(-1, "/en/data/")
     visitor.traverse_by_script(2, "/so/")
 
 

@@ -11,7 +11,7 @@ from tests.sites import fixture_app
 @pytest.mark.parametrize("operator", ["Island Desk", ""])
 def test_poster_strips_show_numbers_but_not_what_they_are_for(operator: str) -> None:
     not_called = (
-        "Nobody has called some of these numbers yet to check them."
+        "We have not called some of these phone numbers yet to check them."
         " We found them in published sources."
     )
     first_services = [fixture_app().data.services[key] for key in ("shore-line", "coast")]

@@ -1,15 +1,18 @@
-"""The page of numbers: what it says of how far they reach, its tables and its bars."""
+"""The pages on figures: what they say of how far numbers reach, their tables and charts."""
 
 import re
 
 import pytest
+from justhtml import Element
 
 from tests.client import PageClient, client_for
-from tests.page import Page, link_targets
+from tests.page import Page, class_names, element_text, link_targets
 from tests.sites import change_record, fixture_app
 from webapp.facts.models import url_code
 
 TABLES = fixture_app().data.tables
+MAX_SENTENCE_WORDS = 15
+MAX_PARAGRAPH_WORDS = 60
 
 
 @pytest.fixture
@@ -23,30 +26,63 @@ def test_page_claims_no_more_than_its_sources(page: Page) -> None:
     assert "not found" not in page.main
     grant = "One federal grant paid for help to 157 people"
     assert page.main.count("157") == page.main.count(grant) > 0
-    assert len(page.select("section#police .drawn")) == 4
+
+
+def test_each_finding_has_a_chart_a_short_paragraph_limits_a_source_and_a_table(page: Page) -> None:
+    findings = page.select("section.finding")
+    assert len(findings) == 5
+    for finding in findings:
+        name = finding.attrs["id"]
+        assert page.select(f"#{name} svg.chart"), name
+        [paragraph] = page.texts(f"#{name} > p:not(.limits)")
+        assert len(paragraph.split()) <= MAX_PARAGRAPH_WORDS, paragraph
+        assert len(page.select(f"#{name} > .limits a")) == 1, name
+        assert len(page.select(f"#{name} > details table")) == 1, name
+        links = link_targets(page.select(f"#{name} > details ul")[0])
+        assert links == [f"/en/data/#{url_code(str(name))}", "/en/earlier/"]
+
+
+def test_narrative_has_short_sentences(page: Page) -> None:
+    for text in page.texts(".summary p, .finding > p, .finding h2, figcaption, figure > p"):
+        for sentence in re.split(r"(?<=[.?]) ", text):
+            assert len(sentence.split()) <= MAX_SENTENCE_WORDS, sentence
 
 
 @pytest.mark.promise("C7")
 def test_range_of_a_rate_is_drawn(page: Page) -> None:
     with_range = [row for row in TABLES["rates-2024"].rows if row.low]
-    assert len(page.select(".drawn .spread")) == len(with_range) > 0
+    assert len(page.select("#neighbors .range")) == len(with_range) > 0
 
 
-@pytest.mark.promise("C6")
-def test_calls_and_signals_have_rows_of_their_own_without_missing_years() -> None:
-    hotline = TABLES["hotline"]
-    rows = [row for row in hotline.rows if row.contacts is not None]
-    client = client_for({}, tables={**TABLES, "hotline": change_record(hotline, rows=rows)})
-    calls, signals = client.get("/en/numbers/").texts("section#hotline tbody")
-    assert re.fullmatch(r"Calls 2012 .* 2016 \S+ \S+", calls)
-    assert re.fullmatch(r"Signals 2023 .* 2024 \S+ \S+", signals)
+@pytest.mark.promise("C4", "C6")
+def test_chart_shows_unknown_years_by_a_question_mark_and_marks_years_of_calls(page: Page) -> None:
+    rows = TABLES["hotline"].rows
+    for column, chart in zip(("cases", "contacts"), page.select("#hotline .columns"), strict=True):
+        years = [element for element in chart.children if isinstance(element, Element)]
+        assert [year.attrs["class"] for year in years] == [row.measure or "" for row in rows]
+        numbers = [str(getattr(row, column) or "?") for row in rows]
+        assert [element_text(year).split()[0] for year in years] == numbers
 
 
-def test_bar_is_as_long_as_its_number(page: Page) -> None:
-    bars = page.select("section#hotline .drawn rect")
-    numbers = page.texts("section#hotline .drawn")
-    widths = {number: bar.attrs["width"] for number, bar in zip(numbers, bars, strict=True)}
-    assert (widths["88"], widths["39"]) == ("100.0%", "44.3%")
+def test_columns_are_as_high_as_their_numbers(page: Page) -> None:
+    heights = [float(str(svg.attrs["height"])[:-2]) for svg in page.select("#hotline .columns svg")]
+    cases = [row.cases for row in TABLES["hotline"].rows if row.cases]
+    assert heights[: len(cases)] == pytest.approx([2.5 * n / max(cases) for n in cases], abs=0.01)
+
+
+def test_columns_with_one_copied_source_are_empty(page: Page) -> None:
+    columns = page.select("#hotline .columns svg")
+    is_empty = ["empty" in class_names(column) for column in columns]
+    known = [row.year for row in TABLES["hotline"].rows if row.contacts is not None]
+    empty = [year for year, empty in zip(known * 2, is_empty, strict=True) if empty]
+    assert empty == [2015, 2016, 2021, 2024] * 2
+
+
+def test_bars_are_as_long_as_their_numbers(page: Page) -> None:
+    [box] = {str(svg.attrs["viewBox"]) for svg in page.select("#served .bars svg")}
+    bars = page.select("#served .bars rect")
+    assert box == "0 0 200 9"
+    assert [bar.attrs["width"] for bar in bars[:3]] == ["64", "95", "200"]
 
 
 @pytest.mark.promise("C3")
@@ -55,18 +91,28 @@ def test_summary_begins_with_newest_year_of_the_hotline_itself() -> None:
     rows = [change_record(row, source="paper") if row.year == 2024 else row for row in hotline.rows]
     client = client_for({}, tables={**TABLES, "hotline": change_record(hotline, rows=rows)})
     [summary] = client.get("/en/numbers/").texts(".summary")
-    newest = "2023: 78 signals and 36 cases. This is the newest year that we read on a page of the"
-    assert summary.index(newest) < summary.index("2024: 88 signals and 41 cases.")
+    assert summary.startswith("In 2023, the national hotline got 78 signals from Maine.")
+    assert "Others copied the numbers of 2024: 88 signals and 41 cases." in summary
+
+
+def test_site_without_figures_has_no_page_of_numbers() -> None:
+    client = client_for({}, figures={})
+    for path in ("numbers", "earlier"):
+        assert client.app.test_client().get(f"/en/{path}/").status_code == 404
+    for path in ("", "data/", "languages/", "sources/"):
+        targets = [href.partition("#")[0] for href in client.get(f"/en/{path}").links("a")]
+        assert not {"/en/numbers/", "/en/earlier/"} & {*targets}
 
 
 @pytest.mark.promise("C3")
-def test_page_links_sources_of_each_table(page: Page) -> None:
+def test_data_page_links_sources_of_each_table(client: PageClient) -> None:
+    page = client.get("/en/data/")
     for name, table in TABLES.items():
         sources = {f"/en/sources/#{url_code(source)}" for source in table.sources}
         assert sources
         (entry,) = [
             links
-            for links in map(link_targets, page.select("section#tables li"))
+            for links in map(link_targets, page.select("#tables ~ ul li"))
             if links[0] == f"/tables/{url_code(name)}.csv"
         ]
         assert {*entry[1:]} == sources

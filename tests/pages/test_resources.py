@@ -42,5 +42,5 @@ def test_service_page_shows_which_of_its_numbers_was_called() -> None:
     )
     in_doubt = "If nobody answers, call 207-555-0100. Newest source: December 2024"
     assert text.index(called) < text.index(in_doubt)
-    assert text.index(in_doubt) < text.index("Nobody has called some of these numbers yet")
-    assert "Nobody has called these numbers yet" not in text
+    assert text.index(in_doubt) < text.index("We have not called some of these phone numbers yet")
+    assert "We have not called these phone numbers yet" not in text

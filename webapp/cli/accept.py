@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
 _TYPED_FIELDS = {"name", "cost", "for_whom", "sentence"}
-# The pages of services, situations and laws; for other records, it is the page of numbers.
+# The pages of services, situations and laws; for other records, it is the page of data.
 _PATHS = {
     "": "resources/{code}/",
     "situation": "go/{key}/",
@@ -139,7 +139,7 @@ class _Approval:
     def _show_page(self, record: str) -> None:
         """Show the lines that the page of a record loses (-) and gets (+)."""
         kind, _, key = record.rpartition(" ")
-        path = _PATHS.get(kind, "numbers/").format(code=url_code(key), key=key)
+        path = _PATHS.get(kind, "data/").format(code=url_code(key), key=key)
         before, now = (_read_page(app, f"/{ENGLISH.code}/{path}") for app in self.apps)
         for line in ndiff(before, now):
             if line.startswith(("+", "-")):

@@ -57,10 +57,13 @@ def load_checked_app() -> App:
     with app.test_request_context(f"/{ENGLISH.code}/"):
         app.set_locale(ENGLISH.code)
         try:
-            views.numbers()
-        except UndefinedError as error:
+            views.render_page("data")
+            if app.data.figures:
+                views.figures("numbers")
+                views.figures("earlier")
+        except (UndefinedError, KeyError) as error:
             raise click.ClickException(
-                f"templates/numbers.html needs a record that data/ does not have: {error};"
-                " bring it back, or take it out of the template"
+                f"the pages on figures need a record that data/ does not have: {error};"
+                " bring it back, or take it out of templates/"
             ) from error
     return app

@@ -42,7 +42,7 @@ Whom = Literal["women", "men", "everybody", "children_with_you"]
 YesNoUnknown = Literal["yes", "no", "unknown"]
 Level = Literal["high", "medium", "low"]
 Conformance = Literal["A", "AA", "AAA"]
-Qualifier = Literal["exact", "more than", "at least", "about", "nearly", "fewer than"]
+Qualifier = Literal["exact", "more than", "at least", "about", "nearly"]
 Authority = Literal["none", "state", "police", "immigration"]
 AnsweredBy = Literal[
     "trained_advocate", "advocate", "crisis_worker", "staff", "lawyer", "guide", "office", "unknown"
@@ -113,6 +113,7 @@ class Figure(Record):
         "trafficking and exploitation",
         "unknown",
     ] = "unknown"
+    program: Line = ""
     period: MaybePeriod
     place: Line
     counties: list[CountyId] = []

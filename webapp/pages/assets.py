@@ -23,8 +23,7 @@ PAGE_STYLES = {
     "situation": (),
     "resources": ("choices", "list"),
     "find": ("choices", "list"),
-    "numbers": ("choices", "figures"),
-    "languages": ("choices", "figures"),
+    **dict.fromkeys(("numbers", "earlier", "data", "languages"), ("choices", "figures")),
     "card": ("choices", "card"),
 }
 # The scripts of a page are joined into one function. A script may use what those before it

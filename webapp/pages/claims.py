@@ -1,25 +1,48 @@
-"""What the page of numbers says about the tables of the hotline and of the states."""
+"""What the pages on figures say about the tables, and the charts that they draw of them."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from webapp.facts.data import Data
-from webapp.facts.tables import HotlineRow, RateRow
+from webapp.facts.models import Figure
+from webapp.facts.tables import HotlineRow, PoliceRow, RateRow
 
+type Number = Decimal | int
 type Step = tuple[HotlineRow, HotlineRow]
+
+# People who got help from a program, in the order of the chart.
+SERVED = (
+    "served_two_counties_2014", "served_dv_2015", "served_groups_2018", "served_bangor_2021",
+    "served_preble_2022", "served_safevoices", "served_mecasa",
+)  # fmt: skip
+
+
+class Bar(NamedTuple):
+    """A bar for a row, and a thin line for its range or for the whole that it is part of."""
+
+    row: object
+    low: Number
+    high: Number
+    line_low: Number = 0
+    line_high: Number = 0  # 0 if there is no line
 
 
 class Claims:
-    """What the tables of the hotline and of the states show."""
+    """What the tables of the hotline, the police and the states show."""
 
     def __init__(self, data: Data) -> None:
-        """Read the rows of both tables, and those of the years whose contacts are known."""
+        """Read the rows, and those of the years whose contacts are known."""
         self.data = data
         self.hotline: Sequence[HotlineRow] = data.tables["hotline"].rows
+        self.police: Sequence[PoliceRow] = data.tables["police"].rows
         self.rates: Sequence[RateRow] = data.tables["rates-2024"].rows
         self.known_years = [row for row in self.hotline if row.contacts is not None]
         self.cases = [row.cases for row in self.known_years]
+        self.comparable_police_years = [
+            row for row in self.police if row.offenses is not None and row.system == "summary"
+        ]
 
     @property
     def newest_from_hotline(self) -> HotlineRow:
@@ -48,19 +71,14 @@ class Claims:
         return steps[0] if len(steps) == 1 else None
 
     @property
-    def less_sure_years(self) -> list[str]:
+    def less_sure_years(self) -> list[int]:
         """The years whose contacts no figure gives with high confidence."""
-        figures = self.data.figures.values()
-        sure_cells = {figure.cell for figure in figures if figure.confidence == "high"}
+        sure_cells = {
+            figure.cell for figure in self.data.figures.values() if figure.confidence == "high"
+        }
         return [
-            str(row.year)
-            for row in self.known_years
-            if f"hotline {row.year} contacts" not in sure_cells
+            row.year for row in self.known_years if f"hotline {row.year} contacts" not in sure_cells
         ]
-
-    def rate_of(self, state: str) -> Decimal:
-        """Return the rate of a state."""
-        return next(row.rate for row in self.rates if row.state == state)
 
     @property
     def similar_states(self) -> list[str]:
@@ -74,3 +92,37 @@ class Claims:
         """Yield runs of years with one measure; it is None where contacts are missing."""
         for measure, rows in groupby(self.hotline, lambda row: row.contacts and row.measure):
             yield measure or None, [*rows]
+
+    @property
+    def estimate_chart(self) -> list[Bar]:
+        """The best estimate, and a line from the lowest to the highest one."""
+        return [self._compare("estimate_2015", "estimate_2015_full")]
+
+    @property
+    def survivors_chart(self) -> list[Bar]:
+        """Signals from survivors, and a line for all signals of the year."""
+        return [
+            self._compare("signals_2021_from_survivors", "signals_2021"),
+            self._compare("signals_2023_from_survivors", "signals_2023"),
+        ]
+
+    def _compare(self, part_id: str, whole_id: str) -> Bar:
+        """Return a bar for a figure, with a line for a larger one; its row has both."""
+        part, whole = self.data.figures[part_id], self.data.figures[whole_id]
+        return Bar((part, whole), *_find_ends(part), *_find_ends(whole))
+
+    @property
+    def served_chart(self) -> list[Bar]:
+        """People whom each program helped."""
+        figures = [self.data.figures[key] for key in SERVED]
+        return [Bar(figure, *_find_ends(figure)) for figure in figures]
+
+    @property
+    def rates_chart(self) -> list[Bar]:
+        """The rate of each state, and a line for its range."""
+        return [Bar(row, 0, row.rate, row.low or 0, row.high or 0) for row in self.rates]
+
+
+def _find_ends(figure: Figure) -> tuple[Number, Number]:
+    """Return the range of a figure; that of a single number begins at 0."""
+    return figure.low or 0, figure.high or figure.value or 0

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from flask import g
-from flask_babel import gettext, lazy_pgettext, ngettext, pgettext
+from flask_babel import lazy_pgettext, ngettext, pgettext
 from markupsafe import Markup, escape
 
 from webapp.facts.fields import TWELVE_MONTHS, Period, first_day
@@ -34,18 +34,13 @@ UNIT = {
     "cases": mark_plural("%(number)s case", "%(number)s cases"),
     "signals": mark_plural("%(number)s signal", "%(number)s signals"),
     "people": mark_plural("%(number)s person", "%(number)s people"),
-    # TRANSLATORS: crimes that the police counted
-    "offenses": mark_plural("%(number)s offense", "%(number)s offenses"),
     "counties": mark_plural("%(number)s county", "%(number)s counties"),
-    "cases a year": mark_plural("%(number)s case a year", "%(number)s cases a year"),
 }
 QUALIFIED = {
     "more than": lazy_pgettext("figure", "more than %(number)s"),
     "at least": lazy_pgettext("figure", "at least %(number)s"),
     "about": lazy_pgettext("figure", "about %(number)s"),
     "nearly": lazy_pgettext("figure", "nearly %(number)s"),
-    # TRANSLATORS: before a number of calls, cases or people; no figure says so now
-    "fewer than": lazy_pgettext("figure", "fewer than %(number)s"),
 }
 
 
@@ -176,9 +171,6 @@ def add_qualifier(number: str, qualifier: str) -> Markup:
 
 def add_unit(number: str, value: Decimal | int, unit: str) -> Markup:
     """Write a number with its unit in the plural form that its value asks for."""
-    if unit == "cases per 100,000 people":
-        base = format_number(RATE_BASE)
-        return gettext("%(number)s cases for every %(base)s people", number=number, base=base)
     if unit not in UNIT:
         return escape(number)
     return ngettext(*UNIT[unit], int(value), number=number)

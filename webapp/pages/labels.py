@@ -65,6 +65,8 @@ TITLE = {
     # TRANSLATORS: a page of rights; the label says no more, as it stays in the history
     "asking": lazy_pgettext("page", "What you can ask for"),
     "numbers": lazy_pgettext("page", "What is known"),
+    # TRANSLATORS: a page on what was said in an earlier year, and what is known now
+    "earlier": lazy_pgettext("page", "Then and now"),
     "safety": lazy_pgettext("page", "This device"),
     "card": lazy_pgettext("page", "Card"),
     # TRANSLATORS: a page with examples of what happens to people; the label says no more

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from webapp.facts.models import url_code
 from webapp.pages import filters, labels, search, view_models, views
 from webapp.pages.app import App
+from webapp.pages.claims import Claims
 from webapp.settings import LEAVE_TO
 from webapp.words import formats
 from webapp.words.catalogs import remove_language_spans
@@ -44,6 +45,7 @@ def init_templates(app: App) -> None:
         "TITLE": labels.TITLE,
         "WHO": labels.WHO,
         "LEAVE_TO": LEAVE_TO,
+        "claims": Claims(app.data),
         "data": app.data,
         "top_hotlines": app.data.home_services[:2],
         "locales": app.locales,

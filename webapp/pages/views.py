@@ -3,7 +3,7 @@
 from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, Response, g, render_template, url_for
+from flask import Blueprint, Response, abort, g, render_template, url_for
 from markupsafe import Markup
 
 from webapp.facts import directory
@@ -12,7 +12,6 @@ from webapp.facts.models import url_code
 from webapp.facts.services import Service
 from webapp.pages import labels, search
 from webapp.pages.app import current_app
-from webapp.pages.claims import Claims
 from webapp.pages.view_models import (
     SituationPage,
     build_service_card,
@@ -246,10 +245,15 @@ def _label(service: Service, kind: str, *, tells_hours: bool) -> Markup:
     return Markup("{}. {}").format(short, hours)
 
 
-@pages.route("/numbers/")
-def numbers() -> str:
-    """Show the figures and tables, and what they say."""
-    return render_page("numbers", claims=Claims(current_app.data))
+def figures(page: str) -> str:
+    """Show a page of findings or of former claims; a site without figures has none."""
+    if not current_app.data.figures:
+        abort(404)
+    return render_page(page)
+
+
+for name in ("numbers", "earlier"):
+    pages.add_url_rule(f"/{name}/", name, partial(figures, name))
 
 
 @files.route("/")
