@@ -67,7 +67,7 @@ def test_chart_shows_unknown_years_by_a_question_mark_and_marks_years_of_calls(p
 def test_columns_are_as_high_as_their_numbers(page: Page) -> None:
     heights = [float(str(svg.attrs["height"])[:-2]) for svg in page.select("#hotline .columns svg")]
     cases = [row.cases for row in TABLES["hotline"].rows if row.cases]
-    assert heights[: len(cases)] == pytest.approx([2.5 * n / max(cases) for n in cases], abs=0.01)
+    assert heights[: len(cases)] == pytest.approx([2.25 * n / max(cases) for n in cases], abs=0.01)
 
 
 def test_columns_with_one_copied_source_are_empty(page: Page) -> None:
