@@ -31,7 +31,7 @@ export: $(RUN) ## Write the whole site into DIR (default build/site), for a web 
 	@exec $(VENV)/flask site export --trial $(DIR)
 translate: $(RUN) ## Open the translators' desk: click a sentence, change it, see it
 	@echo 'The desk is at http://127.0.0.1:$(PORT)/desk/ (stop it with Ctrl-C)'
-	@exec $(VENV)/flask --app webapp.desk run --host 127.0.0.1 --port $(PORT)
+	@exec $(VENV)/flask --app webapp.desk run --host 127.0.0.1 --port $(PORT) --reload --extra-files translations/messages.pot
 test: machine check ## Run the checks, then all tests, also in browsers
 	$(VENV)/pytest --durations=20 --numprocesses 3 --dist loadfile --no-loadscope-reorder
 machine: # First, so that one line names all packages that the machine needs.

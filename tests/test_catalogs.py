@@ -106,7 +106,7 @@ def test_translator_leaves_faulty_translation_out_and_logs_its_line(
     marked_english = f'<span lang="en" dir="ltr">{english}</span>'
     assert french.translate(None, english, english, 1) == marked_english
     [logged] = caplog.messages
-    assert logged.startswith(f"translations/{FRENCH_PO}:{line}: shown in English: {problem}; ")
+    assert logged.startswith(f"translations/{FRENCH_PO}:{line}: shown in English: {problem}")
 
 
 @pytest.mark.promise("T5")

@@ -4,10 +4,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from click.testing import CliRunner
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,13 +25,17 @@ from webapp.words.catalogs import (
     iter_page_messages,
     parse_catalog,
     read_pot,
+    read_translators,
 )
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.extract import extract_messages
-from webapp.words.languages import ENGLISH
+from webapp.words.languages import ENGLISH, read_languages
 from webapp.words.reviews import english_texts
 
 MESSAGES = (SMALL_TRANSLATIONS / POT_FILE).read_text("utf-8")
+ENGLISH_AGES = 'msgid "Under 24 or over 65"'
+PREVIOUS = f"#| {ENGLISH_AGES}\n"
+PLURAL = f'{ENGLISH_AGES}\nmsgid_plural "New"\nmsgstr[0] "{{}}"\nmsgstr[1] "{{}}"'
 AGES = "Moins de 24 ans ou plus de 65 ans"
 # Sentences that the rules of wording refuse although they promise nothing, as somebody checked.
 ALLOWED = {
@@ -110,7 +116,7 @@ def test_check_with_excused_error_fails_with_its_line(french: Path) -> None:
 
     output = run("check", "fr", exit_code=1)
 
-    assert f"translations/{FRENCH_PO}:30: error: 'Way out': it has " in output
+    assert f"translations/{FRENCH_PO}:30: error: 'Way out': the English has no markup " in output
 
 
 @pytest.mark.promise("W7")
@@ -131,19 +137,54 @@ def test_update_without_new_messages_changes_nothing(french: Path) -> None:
     assert french.read_text("utf-8") == before
 
 
-def test_update_leaves_new_messages_empty_and_restores_old_translations(
+@pytest.mark.promise("W3", "W16")
+def test_update_with_changed_english_keeps_old_translation_as_fuzzy_without_review(
     french: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new_plural = '65"\nmsgid_plural "New"\nmsgstr[0] ""\nmsgstr[1] ""'
-    changed = MESSAGES.replace("Way out", "New").replace('65"\nmsgstr ""', new_plural)
+    edit_file(french, 'msgid "Under', '# Reviewed: Ann\nmsgid "Under')
 
-    set_messages(monkeypatch, changed)
-    assert "fr: 2 wait for a translation" in run("update")
-    assert f"{new_plural}\n" in french.read_text("utf-8")
+    set_messages(monkeypatch, MESSAGES.replace("24 or over 65", "25 or over 65"))
+    assert "fr: 1 wait for a translation" in run("update")
+    set_messages(monkeypatch, MESSAGES.replace("24 or over 65", "26 or over 65"))
+    run("update")
+
+    previous = '#, fuzzy\n#| msgid "Under 24 or over 65"\nmsgid "Under 26 or over 65"'
+    assert f"\n\n#: templates/base.html templates/start.html\n{previous}" in french.read_text(
+        "utf-8"
+    )
+    assert f'msgstr "{AGES}"' in french.read_text("utf-8")
+    assert "fuzzy: 'Under 26 or over 65': it translates 'Under 24 or over 65'" in run("check")
+    translators, _ = read_translators(french.parents[2], read_pot(french.parents[2]))
+    assert "Under 26" in translators["fr"].gettext("Under 26 or over 65")
 
     set_messages(monkeypatch, MESSAGES)
-    assert "fr: 1 wait for a translation" in run("update")
-    assert 'msgid "Way out"\nmsgstr "Sortie"\n' in french.read_text("utf-8")
+    assert "fr: 0 wait for a translation" in run("update")
+    assert "fuzzy" not in french.read_text("utf-8")
+
+
+def test_update_with_new_plural_keeps_translation_as_fuzzy_in_each_form(
+    french: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_messages(monkeypatch, MESSAGES.replace(f'{ENGLISH_AGES}\nmsgstr ""', PLURAL.format("", "")))
+
+    run("update")
+
+    assert f"#, fuzzy\n{PREVIOUS}{PLURAL.format(AGES, AGES)}" in french.read_text("utf-8")
+
+
+def test_update_after_poedit_changes_only_the_line_of_a_changed_word(french: Path) -> None:
+    run("update")
+    before = french.read_text("utf-8")
+    catalog = parse_catalog(
+        before.replace("Sortie", "Issue"), read_languages(french.parents[2])["fr"]
+    )
+    with french.open("wb") as file:
+        write_po(file, catalog, width=30)  # Poedit breaks lines, and adds headers
+
+    run("update")
+
+    after = french.read_text("utf-8")
+    assert after == before.replace("Sortie", "Issue")
 
 
 def test_update_seals_review_and_deletes_name_of_last_translator(french: Path) -> None:
@@ -175,11 +216,64 @@ def test_update_with_new_language_starts_its_catalog(
     assert f"{code}: 0 of 5 translated" in run("check", code)
 
 
-def test_sheet_escapes_formulas_takes_sound_changes_and_names_refused_ones(
-    french: Path, tmp_path: Path
+@pytest.fixture
+def commit(french: Path) -> Callable[[], None]:
+    """Return a function that commits the translations."""
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
+
+    def commit_all() -> None:
+        for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Change"]):
+            subprocess.run([*git, *command], cwd=french.parents[2], check=True)
+
+    return commit_all
+
+
+@pytest.mark.promise("W16")
+def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
+    french: Path, tmp_path: Path, commit: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit()
+    first, second = (Path(shutil.copy(french, tmp_path / name)) for name in ("1.po", "2.po"))
+    edit_file(first, "Sortie", "Issue")
+    edit_file(first, AGES, "Sous 24 ou sur 65 ans")
+    edit_file(second, "Sortie", "Porte")
+    edit_file(second, "Vous n’avez pas à le leur dire.", "Rien ne vous oblige à le dire.")
+    edit_file(second, "Le %(day)s", "Ce jour")
+    set_messages(monkeypatch, MESSAGES.replace("Under 24", "Below 24"))
+    run("update")
+
+    assert "changed" in run("merge", str(first))
+    commit()
+    output = run("merge", str(second), exit_code=1)
+
+    assert "2.po:29: 'Way out': somebody else wrote 'Issue'; if 'Porte' is better" in output
+    assert "2.po:11: 'On %(day)s in %(place)s.': 'Ce jour" in output
+    assert "%(day)s is missing" in output
+    merged = french.read_text("utf-8")
+    assert 'msgstr "Issue"' in merged
+    assert "Rien ne vous oblige" in merged
+    assert f'{PREVIOUS}msgid "Below 24 or over 65"\nmsgstr "Sous 24 ou sur 65 ans"' in merged
+    assert "Le %(day)s" in merged
+
+
+@pytest.mark.promise("W16")
+def test_check_after_older_catalog_was_copied_over_names_lost_translation(
+    french: Path, commit: Callable[[], None]
+) -> None:
+    commit()
+    edit_file(french, '"Sortie"', '""')
+
+    output = run("check", exit_code=1)
+
+    assert "messages.po:29: 'Way out' has lost its translation 'Sortie'; " in output
+
+
+def test_merge_of_sheet_unescapes_formulas_and_names_what_it_does_not_take(
+    french: Path, tmp_path: Path, commit: Callable[[], None]
 ) -> None:
     sheet = tmp_path / "fr.csv"
     edit_file(french, "Sortie", "=Sortie; «ici», là")
+    commit()
     run("sheet", "fr", str(sheet))
     semicolons = sheet.read_text("utf-8").replace('","', '";"')
     sheet.write_text(semicolons, "utf-8")
@@ -188,13 +282,34 @@ def test_sheet_escapes_formulas_takes_sound_changes_and_names_refused_ones(
     edit_file(sheet, "leur dire", "le leur dire")
     edit_file(french, "Vous n’avez pas", "Personne n’a")
 
-    output = run("sheet", "fr", str(sheet), "--take")
+    output = run("merge", str(sheet), exit_code=1)
 
-    assert "fr: 1 rows taken" in output
-    assert "'<b>': it has ['<b>']" in output
-    assert "'You do not have to tell them.' was changed since the sheet was written" in output
-    assert "Personne" in french.read_text("utf-8")
+    assert "'<b>': the English has no markup <b> here" in output
+    assert "'You do not have to tell them.': somebody else wrote 'Personne" in output
     assert 'msgstr "=Issue; «ici», là"' in french.read_text("utf-8")
+
+
+def test_merge_of_file_without_language_says_what_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Hello", "utf-8")
+
+    assert "letter.txt:1: it says no language; " in run("merge", str(path), exit_code=1)
+
+
+@pytest.mark.promise("W6")
+def test_update_writes_published_languages_into_settings_of_nginx(
+    tmp_path: Path,
+) -> None:
+    settings = tmp_path / "deploy/pages.conf"
+    settings.parent.mkdir()
+    shutil.copy(ROOT / "deploy/pages.conf", settings)
+    assert "deploy/pages.conf:1: its languages are not those of" in run("check", exit_code=1)
+
+    run("update")
+
+    assert "{ default en; fr fr; ar ar; }" in settings.read_text("utf-8")
+    assert "<site_first>en|fr|ar)" in settings.read_text("utf-8")
+    run("check")
 
 
 def is_refused(text: str) -> bool:

@@ -1,16 +1,18 @@
 """Text files that people write: reading with problems for what is wrong, and safe writing."""
 
 import csv
-import fcntl
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
+
+from filelock import FileLock
 
 from webapp.problems import Problem, ProblemsFoundError
 
@@ -91,22 +93,31 @@ def write_text(path: Path, text: str) -> None:
         part.write(text.encode())
         part.flush()
         os.fsync(part.fileno())
-        os.fchmod(part.fileno(), mode)
+        part.close()  # Windows moves only closed files
+        Path(part.name).chmod(mode)
         Path(part.name).replace(path)
 
 
-@contextmanager
-def lock_folder(folder: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a folder, which all writers take, in any process.
+def lock_folder(folder: Path) -> FileLock:
+    """Return an exclusive lock on a folder, for `with`, which all writers take, in any process.
 
-    The lock is on the folder itself, so a killed process leaves no lock file behind.
+    The operating system releases the lock of a killed process.
     """
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)  # releases the lock
+    return FileLock(folder / ".lock")
+
+
+def read_committed(path: Path) -> Iterator[str]:
+    """Yield the text of a file in each commit that changed it, the newest first.
+
+    Without git or a repository, nothing is yielded.
+    """
+    git = partial(
+        subprocess.run, cwd=path.parent, check=True, capture_output=True, encoding="utf-8"
+    )
+    with suppress(OSError, subprocess.CalledProcessError):
+        log = git(["git", "log", "--format=%H", "--", path.name])
+        for commit in log.stdout.split():
+            yield git(["git", "show", f"{commit}:./{path.name}"]).stdout
 
 
 @contextmanager

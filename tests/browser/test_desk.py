@@ -67,7 +67,7 @@ def test_clicked_sentence_can_be_changed_and_only_a_sound_text_is_saved(
     desk.open_heading()
 
     desk.save(f"{text} <b>")
-    desk.wait_for_status("Not saved: it is faulty.")
+    desk.wait_for_status("Not saved: the English has no markup")
     assert desk.chromium.evaluate(TEXT_IN_FIELD) == f"{text} <b>"
 
     desk.save(text)
@@ -75,6 +75,25 @@ def test_clicked_sentence_can_be_changed_and_only_a_sound_text_is_saved(
     desk.wait_for_status("Saved.")
     catalog = desk.folder / code / "LC_MESSAGES/messages.po"
     assert f'msgstr "{text}"' in catalog.read_text("utf-8")
+
+
+def test_button_puts_number_at_cursor_and_other_one_takes_text_back(desk: Desk) -> None:
+    desk.open("/desk/ar/?q=%25(")
+    desk.chromium.click(".rows a")
+    desk.chromium.wait_for("document.activeElement?.id === 'text-0'")
+    before = desk.chromium.evaluate("document.querySelector('#text-0').value")
+    desk.chromium.press(Keys.CONTROL + "a", "x")
+
+    desk.chromium.click("[data-insert]")
+    desk.chromium.press("y")
+    part = desk.chromium.evaluate("document.querySelector('[data-insert]').dataset.insert")
+    typed = desk.chromium.evaluate("document.querySelector('#text-0').value")
+    assert typed == f"x\u2068{part}\u2069y"
+
+    desk.chromium.press(Keys.CONTROL + "a", *before, "!", Keys.CONTROL + Keys.ENTER)
+    desk.chromium.wait_for("document.querySelector('[data-texts]') !== null")
+    desk.chromium.click("[data-texts]")
+    desk.chromium.wait_for(f"document.querySelector('#text-0').value === {before!r}")
 
 
 @pytest.mark.promise("A3", "A4", "A6")

@@ -2,18 +2,28 @@
 
 import csv
 import io
+import re
 import sys
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog, Message
 
 from webapp.desk.catalog_file import CatalogFile
-from webapp.problems import CommandGroup, collect_problems, refuse
+from webapp.problems import (
+    CommandGroup,
+    Problem,
+    ProblemsFoundError,
+    collect_problems,
+    refuse,
+)
 from webapp.settings import ROOT, read_settings
-from webapp.text_files import lock_folder, read_rows, read_text, write_text
+from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
 from webapp.words.catalogs import (
     POT_FILE,
+    UPDATE_COMMAND,
     catalog_path,
     find_incomplete,
     iter_messages,
@@ -28,7 +38,8 @@ from webapp.words.extract import (
     start_catalog,
     update_catalog,
 )
-from webapp.words.languages import ENGLISH, SiteLocale, list_published, read_languages
+from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, list_published, read_languages
+from webapp.words.merging import choose_base, merge_catalog, read_last_commit
 from webapp.words.reviews import (
     english_texts,
     review_seal,
@@ -36,16 +47,28 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
-from webapp.words.validation import find_problems
 
 _COLUMNS = ("key", "English", "translation", "note")
 # A spreadsheet computes a cell that begins so, unless an apostrophe is before it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "'")
+# The language of a catalog, or that of the first row of a sheet.
+_LANGUAGE = re.compile(r"""^"Language: *(\w+)|^["']*([\w-]+) [0-9a-f]{8} \d""", re.MULTILINE)
+
+
+_SERVER_FILE = "deploy/pages.conf"
+_SERVER_LANGUAGES = re.compile(r"(?<=languages\.yaml:\n).*?(?=# The lines of)", re.DOTALL)
+_SERVER_MAPS = """\
+map $http_accept_language $site_tag {{
+    default "";
+    "~*^(?:\\s*+(?!(?:{tags})\\b)[^,]*,)*\\s*(?<site_first>{tags})\\b" $site_first;
+}}
+map $site_tag $site_start {{ default en; {pairs} }}
+"""
 
 
 @click.group("translations", cls=CommandGroup)
 def translation_commands() -> None:
-    """Check the translations, update the catalogs, and export them to a spreadsheet."""
+    """Check, update and merge the catalogs, and write them for a spreadsheet."""
 
 
 def _choose_locales(code: str | None) -> list[SiteLocale]:
@@ -69,10 +92,15 @@ def check_catalogs(code: str | None) -> None:
     pot = extract_messages(ROOT)
     problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
     published = list_published(folder)
+    settings, expected_settings = _format_server_settings(folder)
+    if settings != expected_settings:
+        what = f"its languages are not those of {LIST_FILE}"
+        problems.append(Problem(_SERVER_FILE, 1, what, f"type `{UPDATE_COMMAND}`"))
     has_errors = False
     for locale in _choose_locales(code):
         with collect_problems(problems):
             catalog_file = CatalogFile(folder, locale, pot)
+            problems += _find_lost(catalog_file)
             has_errors |= _print_problems(catalog_file)
             catalog_file.translator.check_all()
             coverage = catalog_file.translator.coverage
@@ -87,13 +115,46 @@ def check_catalogs(code: str | None) -> None:
     sys.exit(has_errors)
 
 
+def _format_server_settings(folder: Path) -> tuple[str, str]:
+    """Return the settings of nginx beside a folder of languages as they are and should be.
+
+    A browser's `fa` fits `fa-AF`, if no published language is `fa` itself.
+    """
+    path = folder.parent / _SERVER_FILE
+    settings = path.read_text("utf-8") if path.exists() else ""
+    codes = list_published(folder)
+    codes_by_tag = {code.partition("-")[0]: code for code in codes}
+    codes_by_tag |= {code: code for code in codes if "-" not in code}
+    maps = _SERVER_MAPS.format(
+        tags="|".join([ENGLISH.code, *codes_by_tag]),
+        pairs=" ".join(f"{tag} {code};" for tag, code in codes_by_tag.items()),
+    )
+    return settings, _SERVER_LANGUAGES.sub(lambda _: maps, settings)
+
+
+def _find_lost(catalog_file: CatalogFile) -> Iterator[Problem]:
+    """Yield a problem for each translation that the last commit has and the catalog lacks."""
+    committed = read_last_commit(catalog_file.path, catalog_file.locale)
+    for message in catalog_file.messages:
+        old = committed.get(message.id, message.context)
+        if old and usable_texts(old) and not any(translated_texts(message)):
+            english = english_texts(message)[0][:50]
+            yield Problem(
+                catalog_file.display_path,
+                message.lineno or 1,
+                f"{english!r} has lost its translation {' / '.join(usable_texts(old))!r}",
+                "if a file was copied over the catalog, restore the catalog, and `merge` the file;"
+                " if you want it empty, commit it",
+            )
+
+
 def _print_problems(catalog_file: CatalogFile) -> bool:
     """Print the errors and warnings in a catalog, and return whether it has an error."""
     has_errors = False
     for message in catalog_file.messages:
         state, problems = catalog_file.checks.check(message)
         has_errors |= state in {"error", "blocked"}
-        if state != "missing":
+        if any(translated_texts(message)):
             place = f"{catalog_file.display_path}:{message.lineno}"
             english = english_texts(message)[0][:50]
             for problem in problems:
@@ -109,9 +170,10 @@ def _print_problems(catalog_file: CatalogFile) -> bool:
 def update() -> None:
     """Extract the English messages into messages.pot, and update every catalog with them.
 
-    A new message is empty. A message that the site no longer has moves to the end of the file,
-    behind `#~`, and keeps its translation if it comes back. New reviews get a seal, and reviews
-    of another text are deleted.
+    A new message is empty. If an English text has changed, its old translation stays as fuzzy.
+    A message that the site no longer has moves to the end of the file, behind `#~`, and keeps
+    its translation if it comes back. New reviews get a seal, and reviews of another text are
+    deleted.
     """
     pot = extract_messages(ROOT)
     folder = read_settings().translations
@@ -124,33 +186,62 @@ def update() -> None:
             write_text(path, format_catalog(catalog))
             missing = sum(not usable_texts(message) for message in iter_messages(catalog))
             click.echo(f"{locale.code}: {missing} wait for a translation")
+    settings, expected_settings = _format_server_settings(folder)
+    if settings != expected_settings:
+        write_text(folder.parent / _SERVER_FILE, expected_settings)
+        click.echo(f"{_SERVER_FILE} has changed: copy it to the server")
 
 
 @translation_commands.command()
 @click.argument("code")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--take", is_flag=True, help="Take what has changed in FILE into the catalog.")
-def sheet(code: str, file: Path, *, take: bool) -> None:
-    """Write a catalog into FILE as CSV for a spreadsheet, or take its changes back."""
-    folder = read_settings().translations
+def sheet(code: str, file: Path) -> None:
+    """Write a catalog into FILE as CSV for a spreadsheet; `merge` takes its changes back."""
     [locale] = _choose_locales(code)
+    write_text(file, _format_sheet(read_catalog(read_settings().translations, locale), locale))
+    click.echo(f"written: {file}")
+
+
+@translation_commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def merge(file: Path) -> None:
+    """Copy what somebody changed in FILE, a catalog or a sheet, into the catalog of its language.
+
+    A translation that was changed here too stays as it is. What is not taken is listed.
+    """
+    folder = read_settings().translations
+    text = read_text(file, file.parent)
+    language = _LANGUAGE.search(text)
+    if language is None:
+        what = "it says no language"
+        raise ProblemsFoundError([Problem(str(file), 1, what, "name a .po file or a sheet")])
+    [locale] = _choose_locales((language[1] or language[2]).replace("_", "-"))
+    path, pot = catalog_path(folder, locale), read_pot(folder)
+    problems = list[Problem]()
     with lock_folder(folder):
         catalog = read_catalog(folder, locale)
-        if take:
-            taken = _take_sheet(file, catalog, locale)
-            write_text(catalog_path(folder, locale), format_catalog(catalog))
-            click.echo(f"{code}: {taken} rows taken")
+        if language[1]:
+            changed = read_catalog(folder, locale, file)
         else:
-            write_text(file, _format_sheet(catalog))
-            click.echo(f"written: {file}")
+            changed = _read_sheet(file, text, catalog, locale, problems)
+        base = choose_base(changed, path, locale)
+        # The English may have changed since: what was translated then is fuzzy now.
+        update_catalog(changed, pot)
+        update_catalog(base, pot)
+        before = format_catalog(catalog)
+        problems += merge_catalog(catalog, changed, base, locale, str(file))
+        write_text(path, format_catalog(catalog))
+    is_changed = format_catalog(catalog) != before
+    click.echo(f"{display_path(path, folder)}: {'changed' if is_changed else 'nothing new'}")
+    refuse(problems)
 
 
-def _format_sheet(catalog: Catalog) -> str:
+def _format_sheet(catalog: Catalog, locale: SiteLocale) -> str:
     """Return a catalog as CSV with a row for each plural form of each message."""
     file = io.StringIO(newline="")
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
-    for key, (message, form) in _list_forms(catalog).items():
+    for key, (message, form) in _list_forms(catalog, locale).items():
         english = english_texts(message)
         cells = (
             key,
@@ -162,42 +253,37 @@ def _format_sheet(catalog: Catalog) -> str:
     return "\ufeff" + file.getvalue()
 
 
-def _list_forms(catalog: Catalog) -> dict[str, tuple[Message, int]]:
-    """Return each plural form of each message, by a key that changes when a text changes."""
-    return {
-        f"key {review_seal(message)} {form}": (message, form)
-        for message in iter_messages(catalog)
-        for form in range(len(translated_texts(message)))
-    }
+def _list_forms(catalog: Catalog, locale: SiteLocale) -> dict[str, tuple[Message, int]]:
+    """Return each plural form of each message, by a key that changes when the English changes."""
+    forms = dict[str, tuple[Message, int]]()
+    for message in iter_messages(catalog):
+        english = Message(message.id, context=message.context)
+        for form in range(len(translated_texts(message))):
+            forms[f"{locale.code} {review_seal(english)} {form}"] = (message, form)
+    return forms
 
 
-def _take_sheet(file: Path, catalog: Catalog, locale: SiteLocale) -> int:
-    """Take the changes of a sheet into a catalog, and return how many rows were taken.
+def _read_sheet(
+    file: Path, text: str, catalog: Catalog, locale: SiteLocale, problems: list[Problem]
+) -> Catalog:
+    """Return a catalog with the translations of a sheet; `,`, `;` or tabs separate its cells.
 
-    Print the line of each row that is not taken, and why. `,`, `;` or tabs separate the cells.
+    Append a problem for each row whose English has changed.
     """
-    sheet_text = read_text(file, file.parent)
-    delimiter = max(",;\t", key=sheet_text.partition("\n")[0].count)
-    reader = csv.DictReader(io.StringIO(sheet_text, newline=""), delimiter=delimiter)
-    forms = _list_forms(catalog)
-    taken = 0
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    changed = deepcopy(catalog)
+    forms = _list_forms(changed, locale)
     for line, row in read_rows(reader, str(file), _COLUMNS[:3]):
-        key, english, text = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
-        refused = f"{file}:{line}: not taken:"
+        key, english, translation = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
         if key not in forms:
-            click.echo(f"{refused} {english[:60]!r} was changed since the sheet was written")
+            what = f"{english[:50]!r} was changed since; {translation!r} translates an old text"
+            problems.append(Problem(str(file), line, what, "not taken"))
             continue
         message, form = forms[key]
         texts = [*translated_texts(message)]
-        if not text.strip() or text == texts[form]:
-            continue
-        texts[form] = text
-        changed = message.clone()
-        set_translation(changed, texts)
-        # A plural with an empty form is not checked, since a later row may fill the form.
-        if all(texts) and (problems := find_problems(changed, locale)):
-            click.echo(f"{refused} {text[:60]!r}: {problems[0].what}")
-        else:
+        if translation.strip() not in {"", texts[form]}:
+            texts[form] = translation
             set_translation(message, texts)
-            taken += 1
-    return taken
+            message.lineno = line
+    return changed

@@ -1,6 +1,8 @@
 """The Flask app of the desk: the public site with every language that has a folder."""
 
+import os
 import secrets
+from threading import Thread
 from typing import cast
 
 import flask
@@ -48,7 +50,15 @@ class DeskApp(App):
         }
         # A translator may press Shift three times while typing, which must not leave the page.
         self.assets["leave_script"] = ""
-        self.token = secrets.token_urlsafe()
+        # Flask starts the desk again after an update; forms that are open then still work.
+        self.token = os.environ.setdefault("DESK_TOKEN", secrets.token_urlsafe())
+        Thread(target=self._check_all, daemon=True).start()
+
+    def _check_all(self) -> None:
+        """Check every sentence before somebody asks for the lists."""
+        for catalog_file in self.catalog_files.values():
+            for message in [*catalog_file.messages]:
+                catalog_file.check(message)
 
 
 current_app = cast("DeskApp", flask.current_app)

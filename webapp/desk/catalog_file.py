@@ -9,11 +9,13 @@ from babel.messages.catalog import Catalog, Message
 from webapp.desk.marks import MarkedTranslator
 from webapp.problems import refuse
 from webapp.text_files import display_path, lock_folder, write_text
-from webapp.words.catalogs import catalog_path, iter_messages, read_catalog
+from webapp.words.catalogs import MessageKey, catalog_path, iter_messages, message_key, read_catalog
 from webapp.words.checks import Checks
 from webapp.words.extract import find_stale, format_catalog
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
+from webapp.words.merging import read_last_commit
 from webapp.words.reviews import review_seal, translated_texts
+from webapp.words.validation import TranslationProblem
 
 _CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
 
@@ -33,6 +35,9 @@ class CatalogFile:
         self.path = catalog_path(folder, locale)
         self.display_path = display_path(self.path, folder)
         self.checks = Checks(folder, locale)
+        self.texts_before_save = dict[MessageKey, tuple[str, ...]]()
+        self._committed: Catalog | None = None
+        self._results = dict[tuple[str, ...], tuple[str, list[TranslationProblem]]]()
         self._content: bytes | None = None
         self.reload()
 
@@ -42,13 +47,33 @@ class CatalogFile:
         if content != self._content:
             self.translator = MarkedTranslator(self._read(), self.locale, self.pot, self.checks)
             self.messages = self.translator.messages
+            self.checks.count_words(self.messages)
             self._content = content
+            self._committed = None  # a commit may have followed
 
     def _read(self) -> Catalog:
         """Read the catalog; raises ProblemsFoundError too if it lacks messages of `pot`."""
         catalog = read_catalog(self.folder, self.locale)
         refuse(find_stale(self.pot, iter_messages(catalog)))
         return catalog
+
+    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
+        """Return the state of a message and what is wrong with it, and remember both."""
+        key = (review_seal(message), *sorted(message.flags), *message.user_comments)
+        if key not in self._results:
+            self._results[key] = self.checks.check(message)
+        return self._results[key]
+
+    def list_earlier_texts(self, message: Message) -> dict[str, tuple[str, ...]]:
+        """Return other texts that a message had, by when."""
+        self._committed = self._committed or read_last_commit(self.path, self.locale)
+        committed = self._committed.get(message.id, message.context)
+        earlier = {
+            "before the last save": self.texts_before_save.get(message_key(message), ()),
+            "in the last commit": translated_texts(committed) if committed else (),
+        }
+        current = translated_texts(message)
+        return {when: texts for when, texts in earlier.items() if any(texts) and texts != current}
 
     def list_counts(self, message: Message) -> list[int | None]:
         """Return the smallest count of each plural form; `[None]` for a message without one."""
@@ -71,9 +96,12 @@ class CatalogFile:
             message = catalog.get(cached.id, cached.context)
             if message is None or review_seal(message) != seal:
                 raise RefusedError(_CHANGED_MEANWHILE)
+            texts = translated_texts(message)
             yield message
             text = format_catalog(catalog)
             if self.path.read_bytes() != content:
                 raise RefusedError(_CHANGED_MEANWHILE)
             write_text(self.path, text)
+            if translated_texts(message) != texts:
+                self.texts_before_save[message_key(message)] = texts
         self.reload()

@@ -5,6 +5,7 @@ unless somebody else has changed the same sentence since its page was shown.
 """
 
 from collections import defaultdict
+from difflib import SequenceMatcher
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -26,15 +27,22 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
-from webapp.words.validation import TranslationProblem, normalize
+from webapp.words.validation import TranslationProblem, list_kept, normalize
 
 _STATE_LABELS = {
+    "fuzzy": "Needs work",
     "error": "Faulty",
     "missing": "Missing",
     "blocked": "Not shown to readers",
     "warning": "Probably wrong",
     "draft": "Not reviewed",
     "reviewed": "Reviewed",
+}
+
+_FILTERS = {
+    "safety": "Safety sentences",
+    "fuzzy": "Needs work: the English changed",
+    "second": "Waiting for a second reviewer",
 }
 
 desk = Blueprint("desk", __name__, url_prefix="/desk", static_folder="static")
@@ -98,19 +106,40 @@ def overview() -> str:
 
 @desk.get("/<code:code>/")
 def list_sentences() -> str:
-    """Show the sentences of a language by their state; `q` searches English and translation."""
+    """Show the sentences of a language by their state.
+
+    `q` searches English and translation; `show` is one of the filters.
+    """
     typed = request.args.get("q", "").strip()
+    shown = request.args.get("show", "")
     query = normalize(typed)
     rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
     for number, message in enumerate(g.catalog_file.messages):
         texts = english_texts(message) + translated_texts(message)
-        if query in normalize("\n".join(texts)):
-            state, problems = g.catalog_file.checks.check(message)
+        if query in normalize("\n".join(texts)) and _is_shown(message, shown):
+            state, problems = g.catalog_file.check(message)
             rows[state].append((_describe(number), problems))
-    total = sum(map(len, rows.values()))
     return render_template(
-        "desk/list.html", query=typed, rows=rows, total=total, state_labels=_STATE_LABELS
+        "desk/list.html",
+        query=typed,
+        shown=shown,
+        filters=_FILTERS,
+        rows=rows,
+        total=sum(map(len, rows.values())),
+        state_labels=_STATE_LABELS,
     )
+
+
+def _is_shown(message: Message, name: str) -> bool:
+    """Whether a filter shows a message; without a filter, all are shown."""
+    match name:
+        case "safety":
+            return is_safety_critical(message.context)
+        case "fuzzy":
+            return message.fuzzy
+        case "second":
+            return is_safety_critical(message.context) and len(list_reviewers(message)) == 1
+    return True
 
 
 @desk.get("/<code:code>/next")
@@ -124,14 +153,17 @@ def redirect_to_next() -> AnyResponse:
     waiting = (
         number
         for number, message in messages[first:] + messages[:first]
-        if g.catalog_file.checks.check(message)[0] != "reviewed"
+        if g.catalog_file.check(message)[0] != "reviewed"
     )
     return redirect(f"/desk/{g.catalog_file.locale.code}/{next(waiting, '')}")
 
 
 @desk.get("/<code:code>/<int:number>")
 def show_sentence(number: int, notice: str = "", unsaved: Message | None = None) -> str:
-    """Show one sentence with the form that changes it; `unsaved` is what was refused."""
+    """Show one sentence with the form that changes it; `unsaved` is what was refused.
+
+    Saving it once more also replaces a text that is reviewed.
+    """
     catalog_file: CatalogFile = g.catalog_file
     if number >= len(catalog_file.messages):
         abort(HTTPStatus.NOT_FOUND)
@@ -153,7 +185,13 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         "desk/sentence.html",
         state_labels=_STATE_LABELS,
         sentence=_describe(number),
-        saved_state=catalog_file.checks.check(saved)[0],
+        saved_state=catalog_file.check(saved)[0],
+        changes=_compare_words(saved.previous_id[-1], english_texts(saved)[-1])
+        if saved.previous_id
+        else [],
+        earlier=catalog_file.list_earlier_texts(saved),
+        kept=list_kept(saved),
+        terms=[term for term in catalog_file.checks.glossary if term.is_in(english_texts(saved))],
         fields=fields,
         is_unsaved=unsaved is not None,
         state=state,
@@ -164,6 +202,21 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         seal=review_seal(saved),
         notice=notice,
     )
+
+
+def _compare_words(old: str, new: str) -> list[tuple[str, str]]:
+    """Return the words of two texts, each with whether it is old, new or in both."""
+    old_words, new_words = old.split(), new.split()
+    changes = list[tuple[str, str]]()
+    for _, start, end, new_start, new_end in SequenceMatcher(
+        None, old_words, new_words, autojunk=False
+    ).get_opcodes():
+        before, after = old_words[start:end], new_words[new_start:new_end]
+        if before == after:
+            changes.append(("both", " ".join(after)))
+        else:
+            changes += [("old", " ".join(before)), ("new", " ".join(after))]
+    return [(kind, words) for kind, words in changes if words]
 
 
 def _describe(number: int) -> Sentence:
@@ -192,21 +245,32 @@ def save(number: int) -> str:
     """Save the texts that were typed; refuse a text with an error."""
     texts = translated_texts(_read_typed(number))
     with g.catalog_file.change(number, request.form["seal"]) as message:
+        reviewers = list_reviewers(message)
+        if len(reviewers) > 1 and request.form.get("replaces") != request.form["seal"]:
+            names = " and ".join(reviewers)
+            raise RefusedError(
+                f"{names} found the text in the file right. Save once more to replace it; then"
+                " both must read it again."
+            )
         set_translation(message, texts)
-        if g.catalog_file.checks.check(message)[0] == "error":
-            raise RefusedError("it is faulty.")
+        state, problems = g.catalog_file.checks.check(message)
+        if state == "error":
+            raise RefusedError(f"{problems[0].what}.")
     return show_sentence(number, "Saved.")
 
 
 @desk.post("/<code:code>/<int:number>/review")
 def review(number: int) -> str:
     """Save that somebody has read a sentence and says that it is right."""
-    name = " ".join(request.form["name"].split())
+    # Pasted names may have invisible marks, which would make two names of one.
+    visible = [sign for sign in request.form["name"] if sign.isprintable() or sign.isspace()]
+    name = " ".join("".join(visible).split())
     with g.catalog_file.change(number, request.form["seal"]) as message:
-        if not name or not name.isprintable():
+        if not name:
             raise RefusedError("type your name or initials.")
-        if g.catalog_file.checks.check(message)[0] in {"error", "missing"}:
-            raise RefusedError("correct the translation first, and save it.")
+        state, problems = g.catalog_file.checks.check(message)
+        if state in {"error", "fuzzy", "missing"}:
+            raise RefusedError(f"{problems[0].what}. Save it, then say that it is right.")
         seal_reviews(message, name)
     return show_sentence(number, "Saved.")
 

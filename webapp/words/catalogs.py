@@ -2,12 +2,13 @@
 
 A translation is text: it is escaped once, when it is read, so pages show its markup as letters.
 Readers see the English instead of a translation with a problem, and the log names the file and
-the line. Fuzzy translations, which a program guessed, are never used.
+the line. They never see a fuzzy translation, whose English has changed.
 """
 
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -17,10 +18,17 @@ from flask_babel import Domain
 from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError, refuse
-from webapp.text_files import display_path, read_text
+from webapp.text_files import display_path, read_committed, read_text
 from webapp.words.checks import Checks
 from webapp.words.contexts import SAFETY
-from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, list_published, read_language
+from webapp.words.languages import (
+    ENGLISH,
+    LIST_FILE,
+    SiteLocale,
+    list_published,
+    read_language,
+    read_plural_forms,
+)
 from webapp.words.reviews import (
     Coverage,
     english_texts,
@@ -34,7 +42,6 @@ POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
 _MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
 _ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
-_HEADER_PUNCTUATION = re.compile(r"[\s();]")  # equal headers may differ in these
 _PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"[^"\\]*(\\.[^"\\]*)*")?\s*')
 type MessageKey = tuple[str | None, str]  # context and English
 _log = logging.getLogger("webapp")
@@ -80,12 +87,13 @@ def read_pot(folder: Path) -> Catalog:
     return _read_po(folder / POT_FILE, folder, ENGLISH)
 
 
-def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
-    """Read the catalog of a language without a check of its translations.
+def read_catalog(folder: Path, locale: SiteLocale, path: Path | None = None) -> Catalog:
+    """Read the catalog of a language, or another file for it, without a check of its translations.
 
     Raises ProblemsFoundError for a file that is broken or has the headers of another language.
     """
-    path = catalog_path(folder, locale)
+    path = path or catalog_path(folder, locale)
+    folder = folder if path.is_relative_to(folder) else path.parent
     catalog = _read_po(path, folder, locale)
     file = display_path(path, folder)
     problems = list[Problem]()
@@ -93,17 +101,22 @@ def read_catalog(folder: Path, locale: SiteLocale) -> Catalog:
         problems.append(
             Problem(file, 1, "the header is marked fuzzy", "delete the line `#, fuzzy` above it")
         )
-    headers = (
-        ("Language", catalog.locale_identifier or "", locale.gettext_code),
-        ("Plural-Forms", catalog.plural_forms, locale.plural_forms),
-    )
-    for name, actual, expected in headers:
-        if _HEADER_PUNCTUATION.sub("", actual) != _HEADER_PUNCTUATION.sub("", expected):
-            problems.append(
-                Problem(file, 1, f"the header says {name}: {actual}", f"type {name}: {expected}")
-            )
+    language = catalog.locale_identifier
+    if language != locale.gettext_code:
+        what = f"the header says Language: {language}"
+        problems.append(Problem(file, 1, what, f"type Language: {locale.gettext_code}"))
+    if read_plural_forms(catalog.plural_forms) != read_plural_forms(locale.plural_forms):
+        what = f"the header says Plural-Forms: {catalog.plural_forms.rstrip(';')}"
+        problems.append(Problem(file, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
     refuse(problems)
     return catalog
+
+
+def read_committed_catalogs(path: Path, locale: SiteLocale) -> Iterator[Catalog]:
+    """Yield a catalog as of each commit that changed it, the newest first."""
+    for text in read_committed(path):
+        with suppress(PoFileError, ValueError):
+            yield parse_catalog(text, locale)
 
 
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
@@ -131,7 +144,20 @@ def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
     entries = re.findall("^msgid ", text, re.MULTILINE)
     if len(entries) != len(catalog) + 1:  # the header is an entry too
         raise ValueError("the header is missing, or a message is in it twice")
+    for message in catalog:
+        _read_previous_english(message)
     return catalog
+
+
+def _read_previous_english(message: Message) -> None:
+    """Move the lines `#|` of a message, which Babel reads as comments, to its previous English."""
+    previous_lines = [line for line in message.user_comments if line.startswith("| ")]
+    if previous_lines:
+        [previous] = iter_messages(read_po([*(line[2:] for line in previous_lines), 'msgstr ""']))
+        message.previous_id = [*english_texts(previous)]
+        message.user_comments = [
+            line for line in message.user_comments if line not in previous_lines
+        ]
 
 
 class Translator(Domain):  # type: ignore[misc] # it ships no types

@@ -9,25 +9,35 @@ excuse counts once two people have reviewed exactly this text.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from csv import DictReader
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import permutations
 from pathlib import Path
-from typing import Annotated
+from typing import NamedTuple
 
 from babel.messages.catalog import Message
-from pydantic import AfterValidator, BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
-from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import SiteLocale
-from webapp.words.reviews import english_texts, is_reviewed, is_safety_critical, usable_texts
+from webapp.words.reviews import (
+    english_texts,
+    is_copied,
+    is_reviewed,
+    is_safety_critical,
+    usable_texts,
+)
+from webapp.words.rules import (
+    NO_MATCH,
+    LanguageRules,
+    SharedRules,
+    join_patterns,
+    read_glossary,
+)
 from webapp.words.validation import (
     GAP,
     PLACEHOLDER,
-    Problems,
     TranslationProblem,
     find_problems,
     normalize,
@@ -41,7 +51,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 # After these words of the English, a translation may repeat its negation.
 _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
 _NAME = re.compile(r"(?<=[a-z,:] )[A-Z][a-z]{2,}\b|\b(?!(?:ID|TV|OK|ZIP|LGBTQ)\b)[A-Z]{2,}\b")
-_NO_MATCH = re.compile(r"(?!)")
+_ANY_WORD = re.compile(r"\w+")
 _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs to it
 # What the sentence says is different, lost or added.
 _BLOCKING = {
@@ -53,68 +63,27 @@ _BLOCKING = {
     "negation-lost",
     "term",
 }
+_SHORT = 0.8  # of the characters of the English; two sentences may be joined to one
+_STEM = 5  # letters; shorter words are the same in many languages
+_SMALL_WORD = re.compile(rf"(?<![\w'’.-])[a-z]{{{_STEM},}}(?![\w'’-])")
+_QUOTE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # quotes may stay in English
 type _Span = tuple[int, int]
-type _WordLists = Mapping[str, str]
-type _Slips = Mapping[re.Pattern[str], str]
 
 
-def _match_whole_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Return a pattern of whole words; an apostrophe may end one, as in n’."""
-    whole = rf"(?<![\w'’])(?:{pattern.pattern})(?:(?!\w)|(?<=['’]))"
-    return re.compile(whole, re.IGNORECASE)
+class _Finding(NamedTuple):
+    """What is probably wrong with a text.
 
-
-_Words = Annotated[re.Pattern[str], AfterValidator(_match_whole_words)]
-
-
-class _Meaning(BaseModel, extra="forbid"):
-    """The English of a meaning, and other English for which a translation may say it too.
-
-    `firm`: a translation without any of its words has lost the meaning. `added`: a translation
-    may not say it for other English.
+    `english` finds the words of the English that it is about; `added` is a meaning that only the
+    translation has.
     """
 
-    english: _Words
-    near: _Words = _NO_MATCH
-    beside: _Words = _NO_MATCH
-    firm: bool = False
-    added: bool = False
+    name: str
+    what: str
+    english: re.Pattern[str] = NO_MATCH
+    added: str = ""
 
 
-class SharedRules(BaseModel, extra="forbid"):
-    """The rules of every language."""
-
-    meanings: Mapping[str, _Meaning]
-    opposed: tuple[tuple[str, ...], ...]
-    no_names: str
-    english: str
-    slips: _Slips
-
-
-class _LanguageRules(BaseModel, extra="forbid"):
-    """The words of one language; a check without words is skipped."""
-
-    prefixes: str = ""
-    negations: tuple[re.Pattern[str], ...] = ()
-    doubtful: tuple[re.Pattern[str], ...] = ()
-    meanings: _WordLists = {}
-    numbers: _WordLists = {}
-    dates: _WordLists = {}
-    names: _WordLists = {}
-    slips: _Slips = {}
-
-
-def _read_terms(folder: Path, code: str) -> dict[str, str]:
-    """Return the words of the glossary in one language by their English."""
-    path = folder / "glossary.csv"
-    reader = DictReader(read_text(path, folder).splitlines())
-    rows = read_rows(reader, display_path(path, folder), ("source", "scope"))
-    return {row["source"]: row[code] for _, row in rows if row["scope"] == "word" and row.get(code)}
-
-
-def _join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
-    joined = "|".join(pattern.pattern for pattern in patterns or [_NO_MATCH])
-    return _match_whole_words(re.compile(joined))
+type _Findings = Iterator[_Finding]
 
 
 def _split_sentences(text: str) -> list[str]:
@@ -135,37 +104,45 @@ class Checks:
         shared = read_document(folder / RULES_FILE, folder)
         self.shared_rules = validate(TypeAdapter(SharedRules), shared, TRANSLATORS)
         path = folder / locale.code / RULES_FILE
-        rules = _LanguageRules()
+        rules = LanguageRules()
         self.has_rules = path.is_file()
         if self.has_rules:
-            rules = validate(TypeAdapter(_LanguageRules), read_document(path, folder), TRANSLATORS)
+            rules = validate(TypeAdapter(LanguageRules), read_document(path, folder), TRANSLATORS)
         self.language_rules = rules
         self.names = {**rules.names, **rules.dates}
         self.no_names = {
             *self.shared_rules.no_names.split(),
             *re.split("[| ]", "|".join(self.names)),
         }
-        self.terms = {**_read_terms(folder, locale.code), **rules.numbers}
+        self.glossary = read_glossary(folder, locale.code)
+        words = {term.english: term.translations for term in self.glossary if term.is_word}
+        self.terms = {**words, **rules.numbers}
         # The words of a meaning: from the rules of the language, else from its term, else none.
         self.words = defaultdict[str, str](str)
         for names, translations in self.terms.items():
             self.words |= dict.fromkeys(names.split("|"), translations)
         self.words |= rules.meanings
-        self.clear_negation = _join_patterns(rules.negations)
-        self.any_negation = _join_patterns((*rules.negations, *rules.doubtful))
+        self.stems = Counter[str]()
+        self.clear_negation = join_patterns(rules.negations)
+        self.any_negation = join_patterns((*rules.negations, *rules.doubtful))
 
     def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
         """Return the state of a message, and what is wrong with it.
 
-        The state is error, missing, blocked, warning, draft or reviewed.
+        The state is fuzzy, error, missing, blocked, warning, draft or reviewed.
         """
+        if message.fuzzy:
+            return "fuzzy", [TranslationProblem("fuzzy", _explain_fuzzy(message))]
         if problems := find_problems(message, self.locale):
             return "error", problems
+        if is_copied(message):
+            return "missing", [TranslationProblem("copied", "it is the English; translate it")]
         if not usable_texts(message):
             return "missing", [TranslationProblem("missing", "it waits for a translation; type it")]
-        if blocking := self.find_blocking(message):
+        warnings = _find_warnings(message, self)
+        if blocking := self._select_blocking(message, warnings):
             return "blocked", blocking
-        if warnings := _find_warnings(message, self):
+        if warnings:
             return "warning", warnings
         return ("reviewed" if is_reviewed(message) else "draft"), []
 
@@ -174,10 +151,26 @@ class Checks:
 
         Without rules of its language, nothing is known.
         """
+        if not is_safety_critical(message.context):
+            return []
+        return self._select_blocking(message, _find_warnings(message, self))
+
+    def _select_blocking(
+        self, message: Message, warnings: Sequence[TranslationProblem]
+    ) -> list[TranslationProblem]:
         if not (self.has_rules and is_safety_critical(message.context)):
             return []
-        warnings = _find_warnings(message, self)
         return [warning for warning in warnings if warning.name in _BLOCKING]
+
+    def count_words(self, messages: Iterable[Message]) -> None:
+        """Count how many translations of the language have each beginning of a word.
+
+        Without it, no check looks for words that were left in English.
+        """
+        self.stems.clear()
+        for message in messages:
+            words = _SMALL_WORD.findall(" ".join(usable_texts(message)).lower())
+            self.stems.update({word[:_STEM] for word in words})
 
     def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[_Span]:
         """Return where a normalized translation has any of some words."""
@@ -188,6 +181,14 @@ class Checks:
     def find_meaning(self, name: str, text: str) -> list[_Span]:
         """Return where a normalized translation clearly has a meaning."""
         return self.find(self.words[name], text, without_ambiguous=True)
+
+
+def _explain_fuzzy(message: Message) -> str:
+    if message.previous_id:
+        what = f"it translates {message.previous_id[-1]!r}, and the English has changed"
+    else:
+        what = "somebody marked it as needing work"
+    return f"{what}; correct it, and save it without the mark fuzzy (in Poedit: Needs work)"
 
 
 @cache  # the same English is beside the texts of every language
@@ -212,8 +213,8 @@ class _Pair:
         }
 
 
-def _check_text(english: str, translation: str, checks: Checks) -> Problems:
-    """Yield what is probably wrong with one plural form of a translation."""
+def _find_in_text(english: str, translation: str, checks: Checks) -> _Findings:
+    """Yield what is probably wrong with one plural form, the most dangerous first."""
     whole = _Pair(english, translation, checks)
     english_sentences, sentences = _split_sentences(whole.english), _split_sentences(whole.text)
     pairs = [whole]
@@ -222,25 +223,33 @@ def _check_text(english: str, translation: str, checks: Checks) -> Problems:
             _Pair(english_sentence, sentence, checks)
             for english_sentence, sentence in zip(english_sentences, sentences, strict=True)
         ]
-    elif len(sentences) < len(english_sentences):
-        yield "clause", "it has fewer sentences than the English; see that nothing was left out"
     for pair in pairs:
-        yield from _check_contrary(pair, checks)
-        yield from _check_negation(pair, checks)
-    yield from _check_lost(whole, checks)
-    yield from _check_added(whole, checks)
-    yield from _check_slips(whole, checks)
+        yield from _find_contrary(pair, checks)
+        yield from _find_negation(pair, checks)
+    yield from _find_lost(whole, checks)
+    yield from _find_added(whole, checks)
+    is_short = len(whole.text) < len(whole.english) * _SHORT
+    if is_short and len(sentences) < len(english_sentences):
+        what = "it has fewer sentences than the English; see that nothing was left out"
+        yield _Finding("clause", what, _ANY_WORD)
+    yield from _find_english(whole, checks)
+    yield from _find_slips(whole, checks)
+    expected, names = PLACEHOLDER.findall(english), PLACEHOLDER.findall(translation)
+    if names != expected and sorted(names) == sorted(expected):
+        what = f"{' and '.join(names)} stand in another order; see that none are swapped"
+        yield _Finding("order", what)
 
 
-def _check_contrary(pair: _Pair, checks: Checks) -> Problems:
+def _find_contrary(pair: _Pair, checks: Checks) -> _Findings:
     """Yield each meaning that a translation replaces by an opposed one."""
+    meanings = checks.shared_rules.meanings
     for row in checks.shared_rules.opposed:
         for meaning, contrary in permutations(row, 2):
-            is_near = _count(checks.shared_rules.meanings[contrary].near, pair.english)
+            is_near = _count(meanings[contrary].near, pair.english)
             is_checked = pair.counts[meaning] and checks.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, checks):
                 what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
-                yield "meaning-contrary", what
+                yield _Finding("meaning-contrary", what, meanings[meaning].english, contrary)
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bool:
@@ -259,20 +268,22 @@ def _is_replaced(meaning: str, contrary: str, pair: _Pair, checks: Checks) -> bo
     return len(contrary_spans) > pair.counts[contrary] and len(spans) < pair.counts[meaning]
 
 
-def _check_negation(pair: _Pair, checks: Checks) -> Problems:
+def _find_negation(pair: _Pair, checks: Checks) -> _Findings:
+    negation = checks.shared_rules.meanings["no"].english
     expected = pair.counts["no"]
     is_lost = len(checks.any_negation.findall(pair.normalized)) < expected
     if is_lost and checks.language_rules.negations:
-        yield "negation-lost", "the English says no (not, never, without); say it too"
+        what = "the English says no (not, never, without); say it too"
+        yield _Finding("negation-lost", what, negation)
     elif not pair.counts["near no"]:
         repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
-        negations = _find_negations(pair, checks)
+        negations = _list_negations(pair, checks)
         if len(negations) > expected + repeats:
             what = f"{negations[-1]!r} says no, and the English does not; delete it"
-            yield "negation-added", what
+            yield _Finding("negation-added", what, negation, "no")
 
 
-def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
+def _list_negations(pair: _Pair, checks: Checks) -> list[str]:
     """Return the negations of a text that are not part of a meaning, as in "not safe"."""
     spans = list[_Span]()
     for name, count in pair.counts.items():
@@ -285,53 +296,74 @@ def _find_negations(pair: _Pair, checks: Checks) -> list[str]:
     ]
 
 
-def _check_lost(pair: _Pair, checks: Checks) -> Problems:
+def _find_lost(pair: _Pair, checks: Checks) -> _Findings:
     """Yield the meanings, terms, numbers and names that a translation lacks."""
+    normalized_english = _normalize(pair.english)
     expected = [
-        ("meaning-lost", name, checks.words[name])
+        ("term", terms, word_pattern(terms), words)
+        for terms, words in checks.terms.items()
+        if word_pattern(terms).search(normalized_english)
+    ]
+    expected += [
+        ("name", name, word_pattern(name), words)
+        for name, words in checks.names.items()
+        if _name_pattern(name).search(pair.english)
+    ]
+    expected += [
+        ("meaning-lost", name, meaning.english, checks.words[name])
         for name, meaning in checks.shared_rules.meanings.items()
         if meaning.firm and pair.counts[name] and checks.words[name]
     ]
-    english_text = _normalize(pair.english)
-    expected += [
-        ("term", english, words)
-        for english, words in checks.terms.items()
-        if word_pattern(english).search(english_text)
-    ]
-    expected += [
-        ("name", name, words) for name, words in checks.names.items() if name in pair.english
-    ]
-    for check, english, words in expected:
+    for check, english, pattern, words in expected:
         if not checks.find(words, pair.normalized):
             lost, word = english.partition("|")[0], words.partition("|")[0]
-            yield check, f"it may have lost {lost!r}; say {word}"
-    for name in _NAME.findall(pair.english):
-        if name not in pair.text and name not in checks.no_names:
-            yield "name", f"it lacks {name!r}; type it as it is"
+            yield _Finding(check, f"it may have lost {lost!r}; say {word}", pattern)
+    missing = [
+        name
+        for name in _NAME.findall(pair.english)
+        if name not in pair.text and name not in checks.no_names
+    ]
+    if missing:
+        what = f"it lacks {' '.join(missing)!r}; type it as it is"
+        yield _Finding("name", what, word_pattern("|".join(missing)))
 
 
-def _check_added(pair: _Pair, checks: Checks) -> Problems:
+@cache
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name; at the start of a sentence, May is no month."""
+    return re.compile(rf"{'(?<=[a-z0-9] )' if name == 'May' else ''}\b{re.escape(name)}\b")
+
+
+def _find_added(pair: _Pair, checks: Checks) -> _Findings:
     """Yield the meanings that only the translation has."""
     for name, meaning in checks.shared_rules.meanings.items():
         is_near = _count(meaning.near, pair.english) or _count(meaning.beside, pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and checks.find_meaning(name, pair.normalized):
-            yield "meaning-added", f"it says {name!r}, and the English does not; delete it"
+            what = f"it says {name!r}, and the English does not; delete it"
+            yield _Finding("meaning-added", what, added=name)
 
 
-def _check_slips(pair: _Pair, checks: Checks) -> Problems:
-    """Yield mistakes in typing, another final stop, and English that was left."""
+def _find_english(pair: _Pair, checks: Checks) -> _Findings:
+    """Yield each word of the English that no other translation of the language has."""
+    if checks.stems:
+        words = {*_SMALL_WORD.findall(pair.english)}
+        for word in words.intersection(_SMALL_WORD.findall(_QUOTE.sub("", pair.text))):
+            if checks.stems[word[:_STEM]] <= 1:
+                what = f"{word!r} is English; translate it"
+                yield _Finding("english", what, word_pattern(word))
+
+
+def _find_slips(pair: _Pair, checks: Checks) -> _Findings:
+    """Yield mistakes in typing, and another final stop."""
     slips = {**checks.shared_rules.slips, **checks.language_rules.slips}
     for pattern, what in slips.items():
         if match := pattern.search(pair.text):
-            yield "slip", f"{match[0][:20]!r}: {what}"
+            yield _Finding("slip", f"{match[0][:20]!r}: {what}")
     expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
     if stop != expected:
-        yield "ending", f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-    # Quotes may stay in English.
-    unquoted_text = re.sub(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]", "", pair.text)
-    if match := word_pattern(checks.shared_rules.english).search(_normalize(unquoted_text)):
-        yield "english", f"{match[0]!r} is English; translate it"
+        what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
+        yield _Finding("ending", what)
 
 
 def _find_final_stop(text: str) -> str:
@@ -339,21 +371,39 @@ def _find_final_stop(text: str) -> str:
     return match[1].replace("؟", "?") if match else ""
 
 
+def _skip_repeated(english: str, findings: Iterable[_Finding]) -> Iterator[TranslationProblem]:
+    """Yield the findings without those about words that an earlier one is about."""
+    normalized = PLACEHOLDER.sub(GAP, english).casefold()
+    places, meanings = set[int](), set[str]()
+    for finding in findings:
+        spans = [match.span() for match in finding.english.finditer(normalized)]
+        own_places = {place for span in spans for place in range(*span)}
+        if places.isdisjoint(own_places) and finding.added not in meanings:
+            yield TranslationProblem(finding.name, finding.what)
+            places |= own_places
+            meanings |= {finding.added} - {""}
+
+
 def _find_warnings(message: Message, checks: Checks) -> list[TranslationProblem]:
     """Return the warnings that no comment of the translator excuses."""
     if message.context == SEARCH_WORDS:
         return []
-    sources, forms = english_texts(message), usable_texts(message)
-    singular_form = checks.locale.select_form(1)
-    warnings = dict[tuple[str, str], None]()
-    for number, text in enumerate(forms):
-        # A plural form without a placeholder writes the count as a word.
-        if len(forms) == 1 or PLACEHOLDER.search(text):
-            source = sources[0] if number == singular_form else sources[-1]
-            warnings |= dict.fromkeys(_check_text(source, text, checks))
     form = r"ok: *(\S+) +\S.*"
     excuses = [re.fullmatch(form, line, re.IGNORECASE) for line in message.user_comments]
     excused = {excuse[1].lower() for excuse in excuses if excuse}
     if is_safety_critical(message.context) and not is_reviewed(message):
         excused -= _BLOCKING
-    return [TranslationProblem(name, what) for name, what in warnings if name not in excused]
+    sources, forms = english_texts(message), usable_texts(message)
+    singular_form = checks.locale.select_form(1)
+    warnings = dict[TranslationProblem, None]()
+    for number, text in enumerate(forms):
+        # A plural form without a placeholder writes the count as a word.
+        if len(forms) == 1 or PLACEHOLDER.search(text):
+            source = sources[0] if number == singular_form else sources[-1]
+            findings = [
+                finding
+                for finding in _find_in_text(source, text, checks)
+                if finding.name not in excused
+            ]
+            warnings |= dict.fromkeys(_skip_repeated(source, findings))
+    return [*warnings]

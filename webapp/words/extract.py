@@ -3,6 +3,8 @@
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from difflib import get_close_matches
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -26,11 +28,13 @@ from webapp.words.languages import ENGLISH, SiteLocale
 from webapp.words.reviews import (
     english_texts,
     is_safety_critical,
+    reuse_translation,
     seal_reviews,
-    set_translation,
+    translated_texts,
 )
 from webapp.yamlfile import Document, Loc, Raw, read_document
 
+_NO_WRAP = 100_000  # characters in a line
 _PROJECT = "Local Data & Resources"
 _HEADER = rf"""
 msgid ""
@@ -187,28 +191,56 @@ def start_catalog(locale: SiteLocale) -> Catalog:
 def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     """Add the messages of `pot` to a catalog, and move others to its obsolete messages.
 
-    Nothing is guessed. An obsolete message that is back in `pot` keeps its translation.
-    Reviews without a seal get one, and reviews of another text are deleted.
+    If an English text has changed, its translation stays as fuzzy, with the English that it
+    translates. An obsolete message that is back in `pot` keeps its translation. Reviews without
+    a seal get one, and reviews of another text are deleted.
     """
     for key, message in list(catalog.obsolete.items()):
         current = pot.get(message.id, message.context)
         is_back = current and current.id == message.id
         if is_back and not catalog.get(message.id, message.context):
             catalog[message.id] = catalog.obsolete.pop(key)
-    fuzzy_keys = {message_key(message) for message in catalog if message.fuzzy}
-    catalog.update(pot, no_fuzzy_matching=True, update_creation_date=False)
+    old_messages = {message_key(message): message for message in iter_messages(catalog)}
+    # Babel puts new messages of a template themselves into the catalog, so it gets a copy.
+    catalog.update(deepcopy(pot), no_fuzzy_matching=True, update_creation_date=False)
+    # Babel writes an obsolete message without its mark fuzzy.
+    catalog.obsolete = {
+        key: message for key, message in catalog.obsolete.items() if not message.fuzzy
+    }
+    removed = [m for key, m in old_messages.items() if not catalog.get(key[1], key[0])]
     for message in iter_messages(catalog):
-        if message.fuzzy and message_key(message) not in fuzzy_keys:
-            # The message got or lost its plural, so Babel guessed its forms.
-            set_translation(message, [""] * catalog.num_plurals)
+        old = old_messages.get(message_key(message)) or _find_older(message, removed)
+        if old and old.id != message.id:
+            reuse_translation(message, old, catalog.num_plurals)
+        elif old:
+            message.previous_id = old.previous_id if message.fuzzy else []
         seal_reviews(message)
+
+
+def _find_older(message: Message, removed: Iterable[Message]) -> Message | None:
+    """Return the removed message with the most similar English in the same context."""
+    candidates = {
+        english_texts(candidate)[0]: candidate
+        for candidate in removed
+        if candidate.context == message.context and any(translated_texts(candidate))
+    }
+    similar = get_close_matches(english_texts(message)[0], candidates, n=1)
+    return candidates[similar[0]] if similar else None
 
 
 def format_catalog(catalog: Catalog) -> str:
     """Return the text of a .po or .pot file, without dates and names of people."""
     buffer = io.BytesIO()
     # Babel's header has dates, and lacks the plural forms of a language unknown to CLDR.
-    write_po(buffer, catalog, width=0, include_lineno=False, omit_header=True)
+    # Lines have any length: Babel would break comments and previous English where others do not.
+    write_po(
+        buffer,
+        catalog,
+        width=_NO_WRAP,
+        include_lineno=False,
+        include_previous=True,
+        omit_header=True,
+    )
     header = _HEADER.format(catalog.locale_identifier, catalog.plural_forms)
     text = f"{catalog.header_comment}{header}\n{buffer.getvalue().decode('utf-8')}"
     return text.strip("\n") + "\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
+from babel.plural import PluralRule, to_gettext
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
 
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems, refuse
@@ -22,6 +22,7 @@ from webapp.yamlfile import TRANSLATORS, read_document, validate
 LIST_FILE = "languages.yaml"
 LANGUAGE_FILE = "language.yaml"
 PLURAL_SAMPLE = range(200)  # counts that reach every plural form of every language
+_CLDR_FORMS = ("zero", "one", "two", "few", "many", "other")  # in gettext's order
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _Hour = Annotated[int, Field(ge=0, le=23)]
 
@@ -39,12 +40,22 @@ def _check_formats(tag: str) -> str:
     return tag
 
 
-def _check_plural_forms(header: str) -> str:
-    """Refuse a header unless all results of its expression are below its number of forms."""
+def read_plural_forms(header: str) -> tuple[int, list[int]] | None:
+    """Return the number of forms, and the form of each count of the sample.
+
+    None if the header is not valid.
+    """
     if match := re.fullmatch(r"nplurals=([1-9]); *plural=([^;]+);?", header):
         with suppress(ValueError, ZeroDivisionError):
-            if max(map(c2py(match[2]), PLURAL_SAMPLE)) < int(match[1]):
-                return header
+            forms = [*map(c2py(match[2]), PLURAL_SAMPLE)]
+            if max(forms) < int(match[1]):
+                return int(match[1]), forms
+    return None
+
+
+def _check_plural_forms(header: str) -> str:
+    if read_plural_forms(header):
+        return header
     raise InvalidValueError(
         f"{header!r} is not a header for plural forms",
         "type it as gettext does, as `nplurals=2; plural=(n != 1);`",
@@ -70,7 +81,7 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
 
     `formats` is the CLDR locale for numbers and dates, such as `es_US` for Spanish with a
     12-hour clock and 1,234.5. `plural_forms` is a gettext header, which `read_language` takes
-    from Babel if the file has none. `months` are twelve names that replace those of CLDR.
+    from CLDR if the file has none. `months` are twelve names that replace those of CLDR.
     `times_of_day` maps an hour to the word that follows a 12-hour time from that hour on.
     `not_in_titles` are words that would tell others what the site is about. `never` maps words
     that no translation may contain to the English that they mean;
@@ -126,13 +137,23 @@ def read_language(folder: Path, code: str) -> SiteLocale:
         raise ProblemsFoundError([Problem(file, 1, what, fix)])
     document = read_document(folder / code / LANGUAGE_FILE, folder)
     locale = validate(TypeAdapter(SiteLocale), document, TRANSLATORS)
-    try:
-        plural_forms = locale.plural_forms or get_plural(code.replace("-", "_")).plural_forms
-        return locale.model_copy(update={"code": code, "plural_forms": plural_forms})
-    except UnknownLocaleError:
-        what = f"Babel knows no plural forms of {code!r}"
-        fix = "type `plural_forms:` with the header of gettext"
-        raise ProblemsFoundError([document.make_problem((), what, fix)]) from None
+    plural_forms = locale.plural_forms
+    if not plural_forms:
+        spoken = _parse_locale(code)
+        if spoken is None:
+            what = f"CLDR knows no plural forms of {code!r}"
+            fix = "type `plural_forms:` with the header of gettext"
+            raise ProblemsFoundError([document.make_problem((), what, fix)])
+        plural_forms = _format_plural_forms(spoken.plural_form)
+    return locale.model_copy(update={"code": code, "plural_forms": plural_forms})
+
+
+def _format_plural_forms(rule: PluralRule) -> str:
+    """Return the gettext header for a CLDR rule, without forms that no count in a sentence has."""
+    reached = {rule(count) for count in PLURAL_SAMPLE}
+    forms = [form for form in _CLDR_FORMS if form in reached]
+    # gettext uses the last form for every count that no other form is for.
+    return to_gettext({form: rule.rules[form] for form in forms[:-1]})
 
 
 def read_published(folder: Path) -> list[SiteLocale]:

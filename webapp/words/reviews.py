@@ -17,6 +17,11 @@ from webapp.words.contexts import SAFETY
 _REVIEW = re.compile(r"Reviewed: *(?P<name>\S.*?)(?: (?P<seal>[0-9a-f]{8}))?\s*", re.ASCII)
 
 
+# Fewer words in small letters can be a name, or a word that two languages share.
+_WORDS_OF_SENTENCE = 3
+_SMALL_WORD = re.compile(r"(?<![\w(%])[a-z]+\b")
+
+
 @dataclass
 class Coverage:
     """How many messages of a language are translated and reviewed."""
@@ -45,9 +50,17 @@ def translated_texts(message: Message) -> tuple[str, ...]:
 
 
 def usable_texts(message: Message) -> tuple[str, ...]:
-    """Return the text of each plural form; none if one is empty or the message is fuzzy."""
+    """Return the text of each plural form; none if one is missing or the message is fuzzy."""
     texts = translated_texts(message)
-    return texts if all(map(str.strip, texts)) and not message.fuzzy else ()
+    is_usable = all(map(str.strip, texts)) and not message.fuzzy and not is_copied(message)
+    return texts if is_usable else ()
+
+
+def is_copied(message: Message) -> bool:
+    """Whether a translation is the English sentence; names and single words may stay English."""
+    english = english_texts(message)[0]
+    words = _SMALL_WORD.findall(english)
+    return english == translated_texts(message)[0] and len(words) >= _WORDS_OF_SENTENCE
 
 
 def is_safety_critical(context: str | None) -> bool:
@@ -73,11 +86,30 @@ def set_translation(message: Message, texts: Sequence[str]) -> None:
     """Replace the translation of a message, and delete its fuzzy flag and its reviews."""
     message.string = tuple(texts) if message.pluralizable else texts[0]
     message.flags.discard("fuzzy")
+    message.previous_id = []
+    delete_reviews(message)
+
+
+def reuse_translation(message: Message, old: Message, forms: int) -> None:
+    """Keep the translation of an older English text as fuzzy; `forms` is that of plurals."""
+    texts = translated_texts(old)
+    message.string = (texts * forms)[:forms] if message.pluralizable else texts[-1]
+    message.flags.add("fuzzy")
+    message.previous_id = old.previous_id or [*english_texts(old)]
+    message.user_comments = old.user_comments
+    delete_reviews(message)
+
+
+def delete_reviews(message: Message) -> None:
+    """Delete the reviews of a message, and keep its other comments."""
     message.user_comments = [line for line in message.user_comments if not _REVIEW.fullmatch(line)]
 
 
 def seal_reviews(message: Message, name: str = "") -> None:
     """Add a review by `name` and the missing seals, and delete reviews of another text."""
+    if not usable_texts(message):
+        delete_reviews(message)
+        return
     comments = list(message.user_comments)
     if name:
         comments.append(f"Reviewed: {name}")

@@ -5,6 +5,7 @@ of its English and no others, and no invisible characters.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -45,13 +46,11 @@ class TranslationProblem(NamedTuple):
 
 
 def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProblem]:
-    """Return why readers do not see a translation; an empty translation has no problem."""
-    if message.fuzzy:
-        what = "a program guessed it; read it, then delete the word fuzzy"
-        return [TranslationProblem("fuzzy", what)]
-    forms = usable_texts(message)
-    if not forms and any(map(str.strip, translated_texts(message))):
+    """Return the errors of a translation; one that is empty or fuzzy has none."""
+    has_text = [bool(text.strip()) for text in translated_texts(message)]
+    if any(has_text) and not all(has_text):
         return [TranslationProblem("plural", "a form is empty; write each msgstr")]
+    forms = usable_texts(message)
     sources = english_texts(message)
     placeholders = set(PLACEHOLDER.findall("".join(sources)))
     problems = list[tuple[str, str]]()
@@ -70,20 +69,33 @@ def _has_one_count(form: int, locale: SiteLocale) -> bool:
     return [locale.select_form(count) for count in PLURAL_SAMPLE].count(form) == 1
 
 
+def list_kept(message: Message) -> list[str]:
+    """Return what a translation must have as its English has it: placeholders, numbers, markup."""
+    english = " ".join(english_texts(message))
+    placeholders = [match[0] for match in PLACEHOLDER.finditer(english)]
+    kept = _find_kept(PLACEHOLDER.sub(GAP, english))
+    others = [part for parts in kept.values() for part in parts if part.strip()]
+    return [*dict.fromkeys(placeholders + others)]
+
+
 def _check_placeholders(text: str, expected: set[str], may_lack: int) -> Problems:
     placeholders = set(PLACEHOLDER.findall(text))
-    added, missing = placeholders - expected, expected - placeholders
-    if added or len(missing) > may_lack:
-        names = " and ".join(f"%({name})s" for name in sorted(added | missing))
-        yield "placeholder", f"{names} must be in both or in none; correct the translation"
+    for name in sorted(placeholders - expected):
+        yield "placeholder", f"the English has no %({name})s; delete it"
+    missing = sorted(expected - placeholders)
+    if len(missing) > may_lack:
+        names = " and ".join(f"%({name})s" for name in missing)
+        yield "placeholder", f"{names} is missing; type it, or press its button on the desk"
 
 
 def _check_characters(source: str, text: str) -> Problems:
     for name, expected in _find_kept(source).items():
-        actual = _find_kept(text)[name]
-        if actual != expected:
-            what = f"it has {actual}, the English {expected}"
-            yield name, f"{what}; type each {name} as in the English"
+        actual = Counter(_find_kept(text)[name])
+        for part in (Counter(expected) - actual).elements():
+            what = f"the {name} {part}".strip()
+            yield name, f"{what} is missing; type it, or press its button on the desk"
+        for part in (actual - Counter(expected)).elements():
+            yield name, f"the English has no {name} {part}".strip() + " here; delete it"
     invisible = {sign for sign in text if not sign.isprintable()} - _ALLOWED_INVISIBLE
     if invisible:
         yield "invisible", f"it has the invisible character U+{ord(min(invisible)):04X}; delete it"

@@ -123,6 +123,7 @@
     let warnedAction = ""; // the button that gives up unsaved text when it is pressed again
     let isGivenUp = false;
     let checkTimer = 0;
+    let lastField = null; // the field that had the focus last
     let checkCount = 0; // only the answer to the newest check is shown
 
     // Whether nothing is unsaved, or the same button is pressed again; otherwise warns. Escape,
@@ -198,8 +199,25 @@
       clearTimeout(checkTimer);
       checkTimer = setTimeout(check, 200);
     });
+    // Puts a placeholder or a number at the cursor. In a right-to-left text, invisible marks
+    // keep its signs in order.
+    const insert = (part) => {
+      const field = lastField?.isConnected ? lastField : findFields()[0];
+      const isRightToLeft = getComputedStyle(field).direction === "rtl";
+      const text = isRightToLeft ? `\u2068${part}\u2069` : part;
+      field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const takeBack = (texts) => {
+      findFields().forEach((field, n) => (field.value = texts[n]));
+      findFields()[0].dispatchEvent(new Event("input", { bubbles: true }));
+    };
     const buttons = { next: openNext, close: () => close("Close") };
     document.addEventListener("click", (event) => {
+      const { insert: part, texts } = event.target.closest("button")?.dataset ?? {};
+      if (part) insert(part);
+      if (texts) takeBack(JSON.parse(texts));
       const action = buttons[event.target.id];
       if (!action) return;
       event.preventDefault();
@@ -209,6 +227,9 @@
       F8: openNext,
       Escape: () => close(""),
       save: () => find("#save").click(),
+    });
+    document.addEventListener("focusin", ({ target }) => {
+      if (target.matches("textarea")) lastField = target;
     });
     addEventListener("desk-next", openNext);
     addEventListener("desk-close", () => close(""));
