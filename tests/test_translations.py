@@ -48,6 +48,7 @@ ALLOWED = {
         "A contact is a call or a message to one hotline. It is not a person: one person can call"
         " many times, and many people never call or write."
     ),
+    "Crimes that nobody reports are not counted.",
     "This site never calls by itself.",
     "A phone that nobody checks tells less: a friend's phone, or a public one.",
 }

@@ -92,7 +92,7 @@ def test_summary_begins_with_newest_year_of_the_hotline_itself() -> None:
     client = client_for({}, tables={**TABLES, "hotline": change_record(hotline, rows=rows)})
     [summary] = client.get("/en/numbers/").texts(".summary")
     assert summary.startswith("In 2023, the national hotline got 78 signals from Maine.")
-    assert "Others copied the numbers of 2024: 88 signals and 41 cases." in summary
+    assert "For 2024 we have only a copy: 88 signals and 41 cases." in summary
 
 
 def test_site_without_figures_has_no_page_of_numbers() -> None:
