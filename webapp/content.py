@@ -53,7 +53,16 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     page_values = lock_page_values(english, [t.locale for t in translators.values()])
     page_values |= {f"{_LANGUAGE}{code}": None for code in left_out}
     unaccepted = sorted(_find_unaccepted(settings, data, english, page_values))
-    problems = [*_find_unnamed_languages(data)]
+    problems = [
+        data.make_problem(
+            "site.yaml",
+            ("other_languages", number),
+            f"CLDR does not know what {tag!r} calls itself",
+            "take it out: a name is not guessed",
+        )
+        for number, tag in enumerate(data.site.other_languages)
+        if find_autonym(tag) is None
+    ]
     if strict or not get_debug_flag():
         problems += unaccepted
     if strict:
@@ -130,9 +139,10 @@ def _find_unaccepted(
     accepted = read_accepted(settings).values
     for record, changes in seals.find_changes(locked_values, data.seals, accepted):
         for change in changes:
-            what, fix = str(change), f"correct it, or {seals.ACCEPT}"
+            what, fix = change.describe(record), f"correct it, or {seals.ACCEPT}"
             if record in page_values:
-                yield Problem(*_find_page_line(change, english, settings.translations), what, fix)
+                file, line = _find_page_line(record, change, english, settings.translations)
+                yield Problem(file, line, what, fix)
             elif record in locked_values:
                 yield data.make_problem(record, change.loc, what, fix)
             else:
@@ -140,12 +150,14 @@ def _find_unaccepted(
                 yield data.make_problem("seals.yaml", (places[record],), what, fix)
 
 
-def _find_page_line(change: seals.Change, english: Catalog, folder: Path) -> tuple[str, int]:
+def _find_page_line(
+    record: str, change: seals.Change, english: Catalog, folder: Path
+) -> tuple[str, int]:
     """Return the file and the line of a change of `lock_page_values`."""
-    if change.record == seals.SENTENCES:
+    if record == seals.SENTENCES:
         lines = find_safety_sentences(english)
         return lines.get(str(change.now), (f"translations/{POT_FILE}", 1))
-    code = change.record.removeprefix(_LANGUAGE)
+    code = record.removeprefix(_LANGUAGE)
     document = read_document(folder / code / LANGUAGE_FILE, folder)
     return document.name, document.line_of(change.loc)
 
@@ -155,15 +167,3 @@ def read_page_values(settings: Settings) -> dict[str, Any]:
     english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
     refuse(find_stale(english, iter_page_messages(pot)))
     return lock_page_values(english, read_published(settings.translations))
-
-
-def _find_unnamed_languages(data: Data) -> Iterator[Problem]:
-    """Yield each code of `other_languages` that has no name in CLDR."""
-    for number, tag in enumerate(data.site.other_languages):
-        if find_autonym(tag) is None:
-            yield data.make_problem(
-                "site.yaml",
-                ("other_languages", number),
-                f"CLDR does not know what {tag!r} calls itself",
-                "take it out: a name is not guessed",
-            )

@@ -74,33 +74,34 @@ class _Approval:
 
     def run(self, by: str) -> int:
         """Ask about each record, deleted ones first; return how many wait."""
-        by_record = dict(seals.find_changes(self.values, self.data.seals, self.accepted))
-        kept = seals.drop_repeated(self.data.seals, self.values)
+        changed = list(seals.find_changes(self.values, self.data.seals, self.accepted))
+        changed.sort(key=lambda item: item[0] in self.values)
+        # Of seals that a merge repeated, the last one stays, so put those that fit last.
+        ordered = sorted(self.data.seals, key=lambda seal: seals.fits(seal, self.values))
+        kept = {seal.record: seal for seal in ordered}
         waiting = 0
         self._write(kept)
-        for record in sorted(by_record, key=lambda record: record in self.values):
+        for record, changes in changed:
             try:
-                self._review(record, by_record[record])
+                self._review(record, changes)
             except WaitError as reason:
                 click.echo(f"{reason}This record waits.", err=True)
                 waiting += 1
                 continue
-            kept = [seal for seal in kept if seal.record != record]
+            kept.pop(record, None)
             if record in self.values:
-                kept.append(
-                    Seal(
-                        record=record,
-                        seal=seals.compute_seal(self.values[record]),
-                        by=by,
-                        on=self.settings.date_today(),
-                    )
+                kept[record] = Seal(
+                    record=record,
+                    seal=seals.compute_seal(self.values[record]),
+                    by=by,
+                    on=self.settings.date_today(),
                 )
             self._write(kept)
-        click.echo(f"{len(by_record) - waiting} accepted by {by}.")
+        click.echo(f"{len(changed) - waiting} accepted by {by}.")
         return waiting
 
-    def _write(self, kept: list[Seal]) -> None:
-        write_text(self.settings.data / "seals.yaml", seals.format_seals(kept))
+    def _write(self, kept: dict[str, Seal]) -> None:
+        write_text(self.settings.data / "seals.yaml", seals.format_seals(kept.values()))
 
     def _review(self, record: str, changes: list[Change]) -> None:
         """Ask about one record; raises WaitError unless the editor accepts all of it."""
@@ -110,11 +111,11 @@ class _Approval:
         needs_yes = False
         for change in changes:
             is_new = not change.loc and change.now is not None
-            parts = seals.compare_values(record, None, change.now) if is_new else [change]
+            parts = seals.compare_values(None, change.now) if is_new else [change]
             for part in parts:
                 was, now = seals.format_value(part.before), seals.format_value(part.now)
                 click.echo(f"  {part.field}\n    was: {was}\n    is now: {now}")
-                texts = _list_texts_to_type(part, is_new=is_new)
+                texts = _list_texts_to_type(record, part, is_new=is_new)
                 needs_yes |= is_new and not texts
                 for text in texts:
                     is_deleted = text in str(part.before) and text not in str(part.now)
@@ -151,15 +152,15 @@ def _read_page(app: App, path: str) -> list[str]:
     response = app.test_client().get(path)
     if response.status_code != HTTPStatus.OK:
         return []
-    content = response.text.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    content = re.split("</?main[^>]*>", response.text)[1]
     lines = map(Markup, _LINE_END.split(content))
     return [text for line in lines if (text := line.striptags())]
 
 
-def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
+def _list_texts_to_type(record: str, change: Change, *, is_new: bool) -> list[str]:
     """Return the texts that the editor types again; none if a `y` is enough."""
     if change.now is None:
-        return [_name_deleted(change)]
+        return [_name_deleted(change) or record]
     if not _ASKED_FIELDS.isdisjoint(change.loc):
         return []
     if isinstance(change.now, list):  # another order
@@ -174,10 +175,13 @@ def _list_texts_to_type(change: Change, *, is_new: bool) -> list[str]:
 
 
 def _name_deleted(change: Change) -> str:
-    """Return what the editor types to delete a value: the value, its number or its place."""
+    """Return what the editor types to delete a value: the value, its number or its place.
+
+    It is "" for a whole record.
+    """
     match change.before:
         case str() as text if change.loc:
             return text
         case {"voice": number} | {"text": number} | {"whatsapp": number}:
             return str(number)
-    return change.field or change.record
+    return change.field

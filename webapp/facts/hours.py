@@ -82,9 +82,8 @@ def _read_opening(text: str) -> Opening:
     match = re.fullmatch(form, text.lower(), re.ASCII)
     if not match:
         raise ValueError(text)
-    days = list[str]()
-    for part in re.split("[ ,]+", match[1].strip(" ,")):
-        days += _read_days(part)
+    parts = re.split("[ ,]+", match[1].strip(" ,"))
+    days = [day for part in parts for day in _read_days(part)]
     opens = time.fromisoformat(match[2])
     closes = time.fromisoformat(match[3])
     if closes <= opens or len(set(days)) < len(days):

@@ -86,7 +86,7 @@ def _check_cost(service: Service) -> Iterator[Violation]:
 
 def _check_placeholders(record: Record, names: Collection[str]) -> Iterator[Violation]:
     """Yield the placeholders of a record that are not among some names."""
-    for name in sorted(placeholders_in(str(record.model_dump())) - set(names)):
+    for name in placeholders_in(str(record.model_dump())) - set(names):
         fix = f"write one of {', '.join(names)}; a service or a law may add it under `facts:`"
         yield (), f"%({name})s has no value", fix
 
@@ -278,7 +278,7 @@ def _normalize_url(address: str) -> str:
 
 def _check_never_published(data: Data) -> Iterator[Problem]:
     """Yield a problem for each forbidden number in a file of the folder, comments included."""
-    for path in sorted(data.folder.rglob("*")):
+    for path in data.folder.rglob("*"):
         name = display_path(path, data.folder)
         if not path.is_file() or "/." in name or path.name == "never_published.yaml":
             continue  # hidden files too

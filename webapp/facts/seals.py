@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from webapp.facts.data import Data
 from webapp.facts.models import Record, Seal, Source
-from webapp.facts.services import Organization, Service
+from webapp.facts.services import Service
 from webapp.yamlfile import Loc
 
 SENTENCES = "safety sentences"  # the "record" of all safety-critical sentences of pages
@@ -27,7 +27,6 @@ type Seals = Sequence[Seal]
 class Change(NamedTuple):
     """A value that was added (`before` is None), changed, or deleted (`now` is None)."""
 
-    record: str
     loc: Loc
     before: object
     now: object
@@ -37,12 +36,12 @@ class Change(NamedTuple):
         """Return its path with numbers from 1, as `phones 1 number`."""
         return " ".join(str(step + 1 if isinstance(step, int) else step) for step in self.loc)
 
-    def __str__(self) -> str:
-        """Return the change as a sentence."""
+    def describe(self, record: str) -> str:
+        """Return the change of a record as a sentence."""
         if not self.loc:
-            return f"{self.record!r} is new or changed, and nobody has accepted it"
+            return f"{record!r} is new or changed, and nobody has accepted it"
         before, now = format_value(self.before), format_value(self.now)
-        return f"`{self.field}` of {self.record!r} was {before}, and is now {now}"
+        return f"`{self.field}` of {record!r} was {before}, and is now {now}"
 
 
 def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:
@@ -60,9 +59,6 @@ def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:
                 values[name] = [*record]
             case Service():
                 values[name] = dump_locked(record) | {"organization": record.organization.id}
-            case Organization():
-                services = [service.id for service in record.services]
-                values[name] = dump_locked(record) | {"services": services}
             case Record() if not isinstance(record, Source):
                 values[name] = dump_locked(record)
     # Texts, so that a change shows the reason beside the number.
@@ -96,12 +92,6 @@ def find_unsealed(locked_values: LockedValues, seals: Seals) -> list[str]:
     return [record for record in records if record not in sealed | unread]
 
 
-def drop_repeated(seals: Seals, locked_values: LockedValues) -> list[Seal]:
-    """Return the seals; of those of a record that a merge repeated, one that fits for each."""
-    fitting = {seal.record: seal for seal in seals if fits(seal, locked_values)}
-    return [fitting.get(seal.record, seal) for seal in seals]
-
-
 def find_changes(
     locked_values: LockedValues, seals: Seals, accepted: LockedValues
 ) -> Iterator[tuple[str, list[Change]]]:
@@ -109,29 +99,27 @@ def find_changes(
     for record in find_unsealed(locked_values, seals):
         before, now = accepted.get(record), locked_values.get(record)
         is_known = record in accepted and record in locked_values
-        changes = [*compare_values(record, before, now)] if is_known else []
+        changes = [*compare_values(before, now)] if is_known else []
         # If they are equal, its seal is missing or wrong, so show all of it.
-        whole = Change(record, (), None if before == now else before, now)
+        whole = Change((), None if before == now else before, now)
         yield record, changes or [whole]
 
 
-def compare_values(record: str, before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
+def compare_values(before: object, now: object, loc: Loc = ()) -> Iterator[Change]:
     """Yield each value that differs, and the keys of a mapping if their order differs."""
-    if json.dumps(before) == json.dumps(now):
-        return
     if before is None and isinstance(now, dict | list):
         before = type(now)()  # show each value of what is new
     if isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
-            yield from compare_values(record, before.get(key), now.get(key), (*loc, key))
-        yield from _compare_order(record, [*before], [*now], loc)
+            yield from compare_values(before.get(key), now.get(key), (*loc, key))
+        yield from _compare_order([*before], [*now], loc)
     elif isinstance(before, list) and isinstance(now, list):
-        yield from _compare_lists(record, before, now, loc)
-    else:
-        yield Change(record, loc, before, now)
+        yield from _compare_lists(before, now, loc)
+    elif before != now:
+        yield Change(loc, before, now)
 
 
-def _compare_lists(record: str, before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
+def _compare_lists(before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
     """Yield the items that differ, and the common items if their order differs."""
     before_texts = [json.dumps(item) for item in before]  # these differ by the order of keys too
     now_texts = [json.dumps(item) for item in now]
@@ -139,21 +127,21 @@ def _compare_lists(record: str, before: list[Any], now: list[Any], loc: Loc) -> 
     added = [n for n, text in enumerate(now_texts) if text not in before_texts]
     if len(removed) == len(added):
         for index, n in zip(removed, added, strict=True):
-            yield from compare_values(record, before[index], now[n], (*loc, n))
+            yield from compare_values(before[index], now[n], (*loc, n))
     else:
         for n in removed:
-            yield Change(record, (*loc, n), before[n], None)
+            yield Change((*loc, n), before[n], None)
         for n in added:
-            yield from compare_values(record, None, now[n], (*loc, n))
-    yield from _compare_order(record, before, now, loc)
+            yield from compare_values(None, now[n], (*loc, n))
+    yield from _compare_order(before, now, loc)
 
 
-def _compare_order(record: str, before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
+def _compare_order(before: list[Any], now: list[Any], loc: Loc) -> Iterator[Change]:
     """Yield the common items, if their order differs."""
     kept_before = [item for item in before if item in now]
     kept_now = [item for item in now if item in before]
     if kept_before != kept_now:
-        yield Change(record, (*loc, "order"), kept_before, kept_now)
+        yield Change((*loc, "order"), kept_before, kept_now)
 
 
 def format_value(value: object) -> str:
@@ -163,8 +151,8 @@ def format_value(value: object) -> str:
 
 def format_seals(seals: Iterable[Seal]) -> str:
     """Return the text of seals.yaml: a line for each record, sorted, so that git can merge."""
-    lines = {
+    lines = [
         f"- {{record: {seal.record}, seal: {seal.seal}, by: {seal.by}, on: {seal.on}}}\n"
         for seal in seals
-    }
+    ]
     return _HEADER + "".join(sorted(lines))

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
+from pydantic import PlainSerializer
+
 from webapp.facts.fields import (
     AREAS,
     Amount,
@@ -24,7 +26,6 @@ from webapp.facts.fields import (
     Sources,
     Tag,
     Text,
-    Unlocked,
     list_or_word,
     pattern_validator,
 )
@@ -347,12 +348,16 @@ class Service(Record):
         If the medium is `text`, a chat fits too, and a channel that is always answered is
         first. A service without the medium is shown with its first channel.
         """
-        media = {"text", "chat"} if first == "text" else {first}
-        fitting = [channel for channel in self.channels if channel.type in media]
+        fitting = [channel for channel in self.channels if channel.type == first]
         if first == "text":
+            fitting += self.chats
             fitting.sort(key=lambda channel: not channel.hours.always)
         chosen = fitting[:1] or self.channels[:1]
         return chosen + [c for c in self.channels if c.type in also and c not in chosen]
+
+
+def _list_ids(services: list[Service]) -> list[str]:
+    return [service.id for service in services]
 
 
 class Organization(Record):
@@ -361,7 +366,7 @@ class Organization(Record):
     id: Id
     name: Name
     alternate_name: Line = ""
-    services: Annotated[list[Service], Unlocked]  # sealed as separate records
+    services: Annotated[list[Service], PlainSerializer(_list_ids)]  # each has its own seal
 
     def model_post_init(self, _context: object) -> None:
         """Tell each service who runs it."""

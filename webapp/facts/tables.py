@@ -169,7 +169,7 @@ def read_tables(
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
-            tables[name] = tables[name].model_copy(update={"rows": rows})
+            tables[name].rows.extend(rows)
     refuse(problems)
     return documents
 
