@@ -5,7 +5,7 @@ unless somebody else has changed the same sentence since its page was shown.
 """
 
 from collections import defaultdict
-from difflib import SequenceMatcher
+from difflib import ndiff
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -170,6 +170,9 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
     saved = catalog_file.messages[number]
     typed = unsaved or saved
     state, problems = catalog_file.checks.check(typed)
+    # Each word of the old and the new English, after "-" (only old), "+" (only new) or a space.
+    words = [text.split() for text in (*saved.previous_id[-1:], english_texts(saved)[-1])]
+    changes = [line for line in ndiff(words[0], words[-1]) if line[0] != "?"] if words[1:] else []
     fields = zip(
         catalog_file.list_counts(saved),
         translated_texts(saved),
@@ -186,9 +189,7 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         state_labels=_STATE_LABELS,
         sentence=_describe(number),
         saved_state=catalog_file.check(saved)[0],
-        changes=_compare_words(saved.previous_id[-1], english_texts(saved)[-1])
-        if saved.previous_id
-        else [],
+        changes=changes,
         earlier=catalog_file.list_earlier_texts(saved),
         kept=list_kept(saved),
         terms=[term for term in catalog_file.checks.glossary if term.is_in(english_texts(saved))],
@@ -202,21 +203,6 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
         seal=review_seal(saved),
         notice=notice,
     )
-
-
-def _compare_words(old: str, new: str) -> list[tuple[str, str]]:
-    """Return the words of two texts, each with whether it is old, new or in both."""
-    old_words, new_words = old.split(), new.split()
-    changes = list[tuple[str, str]]()
-    for _, start, end, new_start, new_end in SequenceMatcher(
-        None, old_words, new_words, autojunk=False
-    ).get_opcodes():
-        before, after = old_words[start:end], new_words[new_start:new_end]
-        if before == after:
-            changes.append(("both", " ".join(after)))
-        else:
-            changes += [("old", " ".join(before)), ("new", " ".join(after))]
-    return [(kind, words) for kind, words in changes if words]
 
 
 def _describe(number: int) -> Sentence:

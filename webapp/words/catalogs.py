@@ -184,7 +184,11 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
             elif usable_texts(message):
                 translated.append(message)
         self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
-        self._unchecked = {message_key(message): message for message in translated}
+        self._unchecked = {
+            message_key(message): message
+            for message in translated
+            if checks and is_safety_critical(message.context)
+        }
         reviewed = [message for message in translated if is_reviewed(message)]
         if locale is ENGLISH:
             translated = reviewed = english_messages
@@ -203,11 +207,12 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
     def _check(self, key: MessageKey) -> None:
         message = self._unchecked.get(key)
-        problems = self.checks.find_blocking(message) if message and self.checks else []
-        if message and problems and self._texts.pop(key, None):  # not in another thread before
-            self._log_problem(message, problems[0])
-            self.coverage.translated -= 1
-        self._unchecked.pop(key, None)
+        if message and self.checks:
+            state, problems = self.checks.check(message)
+            if state == "blocked" and self._texts.pop(key, None):  # not in another thread before
+                self._log_problem(message, problems[0])
+                self.coverage.translated -= 1
+            self._unchecked.pop(key, None)
 
     def _log_problem(self, message: Message, problem: TranslationProblem) -> None:
         file = catalog_path(Path("translations"), self.locale)

@@ -10,7 +10,7 @@ excuse counts once two people have reviewed exactly this text.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -140,27 +140,13 @@ class Checks:
         if not usable_texts(message):
             return "missing", [TranslationProblem("missing", "it waits for a translation; type it")]
         warnings = _find_warnings(message, self)
-        if blocking := self._select_blocking(message, warnings):
+        blocking = [warning for warning in warnings if warning.name in _BLOCKING]
+        # Without rules of its language, nothing is known.
+        if blocking and self.has_rules and is_safety_critical(message.context):
             return "blocked", blocking
         if warnings:
             return "warning", warnings
         return ("reviewed" if is_reviewed(message) else "draft"), []
-
-    def find_blocking(self, message: Message) -> list[TranslationProblem]:
-        """Return why readers do not see a safety-critical translation without an error.
-
-        Without rules of its language, nothing is known.
-        """
-        if not is_safety_critical(message.context):
-            return []
-        return self._select_blocking(message, _find_warnings(message, self))
-
-    def _select_blocking(
-        self, message: Message, warnings: Sequence[TranslationProblem]
-    ) -> list[TranslationProblem]:
-        if not (self.has_rules and is_safety_critical(message.context)):
-            return []
-        return [warning for warning in warnings if warning.name in _BLOCKING]
 
     def count_words(self, messages: Iterable[Message]) -> None:
         """Count how many translations of the language have each beginning of a word.
