@@ -199,12 +199,10 @@
       clearTimeout(checkTimer);
       checkTimer = setTimeout(check, 200);
     });
-    // Puts a placeholder or a number at the cursor. In a right-to-left text, invisible marks
-    // keep its signs in order.
+    // Puts a part at the cursor; in a right-to-left text, invisible marks keep its signs in order.
     const insert = (part) => {
       const field = lastField?.isConnected ? lastField : findFields()[0];
-      const isRightToLeft = getComputedStyle(field).direction === "rtl";
-      const text = isRightToLeft ? `\u2068${part}\u2069` : part;
+      const text = field.matches(":dir(rtl)") ? `\u2068${part}\u2069` : part;
       field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
       field.focus();
       field.dispatchEvent(new Event("input", { bubbles: true }));
