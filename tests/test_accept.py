@@ -41,22 +41,23 @@ def test_accept_asks_for_each_new_number(site: Path) -> None:
 
 
 @pytest.mark.promise("N2")
-def test_accept_enter_or_mistyped_number_lets_record_wait_and_others_stay(site: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed_last", "message"),
+    [
+        ("2075550100\n2075550100\n2075550100\n", "2 wait; accept or undo their changes before you"),
+        ("", "Aborted!"),  # the editor stopped the command
+    ],
+)
+def test_accept_enter_or_mistyped_number_lets_record_wait_and_others_stay(
+    site: Path, typed_last: str, message: str
+) -> None:
     edit_file(site / "data" / COAST, "needs: [talk]", "needs: [talk, stay]")
     edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
     edit_file(site / "data" / SHORE, *NEW_NUMBER)
-    typed = "\n2075550103\n2 6\n2075550100\n2075550100\n2075550100\n"
-    result = run(site, "accept", "--by", "CD", typed=typed)
+    result = run(site, "accept", "--by", "CD", typed=f"\n2075550103\n2 6\n{typed_last}")
     assert result.exit_code == 1
-    assert result.output.count("That differs.") == 3
-    assert "2 wait; accept or undo their changes before you commit" in result.output
-    assert list_sealed(site, "CD") == ["law"]
-
-
-def test_accept_stopped_editor_keeps_accepted_records(site: Path) -> None:
-    edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
-    edit_file(site / "data" / SHORE, *NEW_NUMBER)
-    run(site, "accept", "--by", "CD", typed="2075550103\n2 6\n")  # then no more input
+    assert result.output.count("That differs.") == typed_last.count("\n")
+    assert message in result.output
     assert list_sealed(site, "CD") == ["law"]
 
 
@@ -72,34 +73,22 @@ def test_accept_inattentive_editor_accepts_no_harmful_change(site: Path) -> None
     assert "to delete: +12075550177: it came off, since it leads to somebody else" in output
 
 
-def add_call(site: Path, channel: str) -> None:
-    """Write that CD called the number of a service, or opened its chat."""
+@pytest.mark.promise("N2")
+@pytest.mark.parametrize(("channel", "typed", "message"), CASES["call_answers"])
+def test_accept_call_is_sealed_only_after_right_answers(
+    site: Path, channel: str, typed: str, message: str
+) -> None:
+    """CD called the number of a service, or opened its chat."""
     if channel == "voice":
         edit_file(site / "data" / COAST, CALLED, CALLED_AGAIN)
     else:
         edit_file(site / "data" / COAST, CHAT, f"{CALLED_AGAIN}\n        {CHAT}")
-
-
-@pytest.mark.promise("N2")
-@pytest.mark.parametrize(("channel", "typed", "message"), CASES["wrong_call_answers"])
-def test_accept_wrong_answer_about_a_call_changes_nothing(
-    site: Path, channel: str, typed: str, message: str
-) -> None:
-    add_call(site, channel)
     before = read_seals(site)
     result = run(site, "accept", "--by", "EF", typed=typed)
-    assert result.exit_code == 1
     assert message in result.output
-    assert read_seals(site) == before
-
-
-@pytest.mark.promise("N2")
-@pytest.mark.parametrize(("channel", "typed"), CASES["right_call_answers"])
-def test_accept_right_answers_about_a_call_seal_it(site: Path, channel: str, typed: str) -> None:
-    add_call(site, channel)
-    before = read_seals(site)
-    assert run(site, "accept", "--by", "EF", typed=typed).exit_code == 0
-    assert read_seals(site) != before
+    is_right = message == "1 accepted by EF."
+    assert (result.exit_code == 0) == is_right
+    assert (read_seals(site) != before) == is_right
 
 
 @pytest.mark.promise("N2")

@@ -125,27 +125,18 @@ def test_load_hidden_file_is_ignored(data_copy: Path, parent: str) -> None:
     load(data_copy)
 
 
-def set_office_and_link(data: Path, office: str, link: str) -> str:
-    """Change the address of a service of unknown status, and a link among the sources."""
-    edit_file(data / SHORE, "url_as_text: http://office.example.org", f"url_as_text: {office}")
-    return edit_data(data, "sources.yaml", "https://study.example.org/estimates", link)
-
-
 @pytest.mark.promise("F5")
-@pytest.mark.parametrize(("office", "link"), CASES["links_to_unknown_owner"])
-def test_load_link_to_unknown_owner_is_reported(data_copy: Path, office: str, link: str) -> None:
-    begin = set_office_and_link(data_copy, office, link)
-    [message] = load_problems(data_copy)
-    assert message.startswith(f"{begin}nobody knows who owns ")
-
-
-@pytest.mark.promise("F5")
-@pytest.mark.parametrize(("office", "link"), CASES["links_to_known_owner"])
-def test_load_link_beside_unknown_owner_is_accepted(
-    data_copy: Path, office: str, link: str
+@pytest.mark.parametrize(("office", "link", "owner"), CASES["links_and_owners"])
+def test_load_reports_link_only_to_unknown_owner(
+    data_copy: Path, office: str, link: str, owner: str
 ) -> None:
-    set_office_and_link(data_copy, office, link)
-    load(data_copy)
+    edit_file(data_copy / SHORE, "url_as_text: http://office.example.org", f"url_as_text: {office}")
+    begin = edit_data(data_copy, "sources.yaml", "https://study.example.org/estimates", link)
+    if owner == "known":
+        load(data_copy)
+    else:
+        [message] = load_problems(data_copy)
+        assert message.startswith(f"{begin}nobody knows who owns ")
 
 
 @pytest.mark.promise("N3")
