@@ -258,15 +258,22 @@ def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
 
 
 @pytest.mark.promise("W16")
-def test_check_after_older_catalog_was_copied_over_names_lost_translation(
+def test_check_after_older_catalog_was_copied_over_names_lost_translations(
     french: Path, commit: Callable[[], None]
 ) -> None:
-    commit()
     edit_file(french, '"Sortie"', '""')
+    commit()
+    older = french.read_text("utf-8")
+    french.write_text(older.replace('"Way out"\nmsgstr ""', '"Way out"\nmsgstr "Sortie"'), "utf-8")
+    edit_file(french, AGES, "Sous 24 ou sur 65 ans")
+    commit()
+    run("check")
+    french.write_text(older, "utf-8")
 
     output = run("check", exit_code=1)
 
     assert "messages.po:29: 'Way out' has lost its translation 'Sortie'; " in output
+    assert "has lost its translation 'Sous 24 ou sur 65 ans'" in output
 
 
 def test_merge_of_sheet_unescapes_formulas_and_names_what_it_does_not_take(

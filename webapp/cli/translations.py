@@ -20,7 +20,14 @@ from webapp.problems import (
     refuse,
 )
 from webapp.settings import ROOT, read_settings
-from webapp.text_files import display_path, lock_folder, read_rows, read_text, write_text
+from webapp.text_files import (
+    display_path,
+    lock_folder,
+    read_committed,
+    read_rows,
+    read_text,
+    write_text,
+)
 from webapp.words.catalogs import (
     POT_FILE,
     UPDATE_COMMAND,
@@ -133,18 +140,27 @@ def _format_server_settings(folder: Path) -> tuple[str, str]:
 
 
 def _find_lost(catalog_file: CatalogFile) -> Iterator[Problem]:
-    """Yield a problem for each translation that the last commit has and the catalog lacks."""
-    committed = read_last_commit(catalog_file.path, catalog_file.locale)
-    for message in catalog_file.messages:
+    """Yield a problem for each translation of the last commit that an older file replaced."""
+    path, locale = catalog_file.path, catalog_file.locale
+    if path.read_text("utf-8") == next(read_committed(path), None):
+        return
+    catalog = read_catalog(catalog_file.folder, locale)
+    committed = read_last_commit(path, locale)
+    base = choose_base(catalog, path, locale)
+    for message in iter_messages(catalog):
         old = committed.get(message.id, message.context)
-        if old and usable_texts(old) and not any(translated_texts(message)):
+        older = base.get(message.id, message.context)
+        texts = translated_texts(message)
+        is_older = older is not None and texts == translated_texts(older)
+        is_lost = is_older or not any(texts)
+        if old and is_lost and usable_texts(old) and texts != usable_texts(old):
             english = english_texts(message)[0][:50]
             yield Problem(
                 catalog_file.display_path,
                 message.lineno or 1,
                 f"{english!r} has lost its translation {' / '.join(usable_texts(old))!r}",
                 "if a file was copied over the catalog, restore the catalog, and `merge` the file;"
-                " if you want it empty, commit it",
+                " if you want it so, commit it",
             )
 
 

@@ -209,7 +209,8 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         message = self._unchecked.get(key)
         if message and self.checks:
             state, problems = self.checks.check(message)
-            if state == "blocked" and self._texts.pop(key, None):  # not in another thread before
+            removed = self._texts.pop(key, None) if state == "blocked" else None
+            if removed:  # not in another thread before
                 self._log_problem(message, problems[0])
                 self.coverage.translated -= 1
             self._unchecked.pop(key, None)
