@@ -205,7 +205,9 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     catalog.update(deepcopy(pot), no_fuzzy_matching=True, update_creation_date=False)
     # Babel writes an obsolete message without its mark fuzzy.
     catalog.obsolete = {
-        key: message for key, message in catalog.obsolete.items() if not message.fuzzy
+        key: message
+        for key, message in catalog.obsolete.items()
+        if any(translated_texts(message)) and not message.fuzzy
     }
     removed = [m for key, m in old_messages.items() if not catalog.get(key[1], key[0])]
     for message in iter_messages(catalog):
