@@ -243,7 +243,7 @@ def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
     set_messages(monkeypatch, MESSAGES.replace("Under 24", "Below 24"))
     run("update")
 
-    assert "changed" in run("merge", str(first))
+    assert "2 taken, 0 not taken" in run("merge", str(first))
     commit()
     output = run("merge", str(second), exit_code=1)
 

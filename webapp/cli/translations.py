@@ -34,6 +34,7 @@ from webapp.words.catalogs import (
     catalog_path,
     find_incomplete,
     iter_messages,
+    message_key,
     read_catalog,
     read_pot,
 )
@@ -159,8 +160,8 @@ def _find_lost(catalog_file: CatalogFile) -> Iterator[Problem]:
                 catalog_file.display_path,
                 message.lineno or 1,
                 f"{english!r} has lost its translation {' / '.join(usable_texts(old))!r}",
-                "if a file was copied over the catalog, restore the catalog, and `merge` the file;"
-                " if you want it so, commit it",
+                f"if a file was copied over it, type `git checkout translations/{locale.code}`, and"
+                " `merge` the file; if you want it so, commit it",
             )
 
 
@@ -226,7 +227,7 @@ def merge(file: Path) -> None:
     A translation that was changed here too stays as it is. What is not taken is listed.
     """
     folder = read_settings().translations
-    text = read_text(file, file.parent)
+    text = read_text(file, file.parent, "check its name and folder")
     language = _LANGUAGE.search(text)
     if language is None:
         what = "it says no language"
@@ -244,11 +245,11 @@ def merge(file: Path) -> None:
         # The English may have changed since: what was translated then is fuzzy now.
         update_catalog(changed, pot)
         update_catalog(base, pot)
-        before = format_catalog(catalog)
+        before = {message_key(m): translated_texts(m) for m in iter_messages(catalog)}
         problems += merge_catalog(catalog, changed, base, locale, str(file))
         write_text(path, format_catalog(catalog))
-    is_changed = format_catalog(catalog) != before
-    click.echo(f"{display_path(path, folder)}: {'changed' if is_changed else 'nothing new'}")
+    taken = sum(before[message_key(m)] != translated_texts(m) for m in iter_messages(catalog))
+    click.echo(f"{display_path(path, folder)}: {taken} taken, {len(problems)} not taken")
     refuse(problems)
 
 

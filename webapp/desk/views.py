@@ -236,7 +236,7 @@ def save(number: int) -> str:
             names = " and ".join(reviewers)
             raise RefusedError(
                 f"{names} found the text in the file right. Save once more to replace it; then"
-                " both must read it again."
+                " they must read it again."
             )
         set_translation(message, texts)
         state, problems = g.catalog_file.checks.check(message)

@@ -174,7 +174,7 @@ def _explain_fuzzy(message: Message) -> str:
         what = f"it translates {message.previous_id[-1]!r}, and the English has changed"
     else:
         what = "somebody marked it as needing work"
-    return f"{what}; correct it, and save it without the mark fuzzy (in Poedit: Needs work)"
+    return f"{what}; correct it, and press Save (in a file: delete the mark fuzzy, Needs work)"
 
 
 @cache  # the same English is beside the texts of every language

@@ -212,6 +212,7 @@ def update_catalog(catalog: Catalog, pot: Catalog) -> None:
     removed = [m for key, m in old_messages.items() if not catalog.get(key[1], key[0])]
     for message in iter_messages(catalog):
         old = old_messages.get(message_key(message)) or _find_older(message, removed)
+        message.lineno = old.lineno if old else None
         if old and old.id != message.id:
             reuse_translation(message, old, catalog.num_plurals)
         elif old:

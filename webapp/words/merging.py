@@ -79,7 +79,8 @@ def _find_obstacle(
     text = " / ".join(translated_texts(message))
     their_text = " / ".join(translated_texts(theirs))
     if text.strip() and (old is None or _words(message) != _words(old)):
-        return f"somebody else wrote {text!r}; if {their_text!r} is better, type it there"
+        choice = f"if {their_text!r} is better, type it into the catalog or on the desk"
+        return f"somebody else wrote {text!r}; {choice}"
     problems = [] if theirs.fuzzy else find_problems(theirs, locale)
     return f"{their_text!r}: {problems[0].what}" if problems else ""
 
