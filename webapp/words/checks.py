@@ -63,6 +63,8 @@ _BLOCKING = {
     "negation-lost",
     "term",
 }
+# Two placeholders with few words between them, as in "%(low)s to %(high)s".
+_NEIGHBORS = re.compile(r"%\((\w+)\)s(?= (?:\w+ ){1,3}%\((\w+)\)s)")
 _SHORT = 0.8  # of the characters of the English; two sentences may be joined to one
 _STEM = 5  # letters; shorter words are the same in many languages
 _SMALL_WORD = re.compile(rf"(?<![\w'’.-])[a-z]{{{_STEM},}}(?![\w'’-])")
@@ -220,10 +222,22 @@ def _find_in_text(english: str, translation: str, checks: Checks) -> _Findings:
         yield _Finding("clause", what, _ANY_WORD)
     yield from _find_english(whole, checks)
     yield from _find_slips(whole, checks)
-    expected, names = PLACEHOLDER.findall(english), PLACEHOLDER.findall(translation)
-    if names != expected and sorted(names) == sorted(expected):
-        what = f"{' and '.join(names)} stand in another order; see that none are swapped"
-        yield _Finding("order", what)
+    yield from _find_swapped(english, translation)
+
+
+def _find_swapped(english: str, translation: str) -> _Findings:
+    """Yield placeholders that stand before a near one, or in another sentence."""
+    names = PLACEHOLDER.findall(translation)
+    for first, second in _NEIGHBORS.findall(english):
+        if {first, second} <= {*names} and names.index(second) < names.index(first):
+            what = f"%({second})s is before %({first})s; see that they are not swapped"
+            yield _Finding("order", what)
+    sources, sentences = _split_sentences(english), _split_sentences(translation)
+    if len(sources) == len(sentences):
+        for source, sentence in zip(sources, sentences, strict=True):
+            for name in {*PLACEHOLDER.findall(source)} - {*PLACEHOLDER.findall(sentence)}:
+                what = f"%({name})s is in another sentence; see that it is not swapped"
+                yield _Finding("order", what)
 
 
 def _find_contrary(pair: _Pair, checks: Checks) -> _Findings:
