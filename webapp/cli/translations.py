@@ -38,7 +38,6 @@ from webapp.words.catalogs import (
     read_catalog,
     read_pot,
 )
-from webapp.words.checks import RULES_FILE
 from webapp.words.extract import (
     extract_messages,
     find_stale,
@@ -55,6 +54,7 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
+from webapp.words.rules import RULES_FILE
 
 _COLUMNS = ("key", "English", "translation", "note")
 # A spreadsheet computes a cell that begins so, unless an apostrophe is before it.

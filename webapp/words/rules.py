@@ -1,17 +1,26 @@
 """Rules of the checks of translations, as `checks.yaml` and `glossary.csv` say them."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from csv import DictReader
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BaseModel
+from babel.messages.catalog import Message
+from pydantic import AfterValidator, BaseModel, TypeAdapter
 
 from webapp.text_files import display_path, read_rows, read_text
+from webapp.words.languages import SiteLocale
+from webapp.words.reviews import usable_texts
 from webapp.words.validation import normalize, word_pattern
+from webapp.yamlfile import TRANSLATORS, read_document, validate
 
+RULES_FILE = "checks.yaml"
 NO_MATCH = re.compile(r"(?!)")
+_STEM = 5  # letters; shorter words are the same in many languages
+SMALL_WORD = re.compile(rf"(?<![\w'’.-])[a-z]{{{_STEM},}}(?![\w'’-])")
+type Span = tuple[int, int]
 type _WordLists = Mapping[str, str]
 type _Slips = Mapping[re.Pattern[str], str]
 
@@ -91,3 +100,59 @@ def join_patterns(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
     """Return the pattern of any of some patterns, as whole words."""
     joined = "|".join(pattern.pattern for pattern in patterns or [NO_MATCH])
     return match_whole_words(re.compile(joined))
+
+
+class Rules:
+    """The rules for one language."""
+
+    def __init__(self, folder: Path, locale: SiteLocale) -> None:
+        """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
+        self.locale = locale
+        shared = read_document(folder / RULES_FILE, folder)
+        self.shared_rules = validate(TypeAdapter(SharedRules), shared, TRANSLATORS)
+        path = folder / locale.code / RULES_FILE
+        rules = LanguageRules()
+        self.has_rules = path.is_file()
+        if self.has_rules:
+            rules = validate(TypeAdapter(LanguageRules), read_document(path, folder), TRANSLATORS)
+        self.language_rules = rules
+        self.names = {**rules.names, **rules.dates}
+        self.no_names = {
+            *self.shared_rules.no_names.split(),
+            *re.split("[| ]", "|".join(self.names)),
+        }
+        self.glossary = read_glossary(folder, locale.code)
+        words = {term.english: term.translations for term in self.glossary if term.is_word}
+        self.terms = {**words, **rules.numbers}
+        # The words of a meaning: from the rules of the language, else from its term, else none.
+        self.words = defaultdict[str, str](str)
+        for names, translations in self.terms.items():
+            self.words |= dict.fromkeys(names.split("|"), translations)
+        self.words |= rules.meanings
+        self.stems = Counter[str]()
+        self.clear_negation = join_patterns(rules.negations)
+        self.any_negation = join_patterns((*rules.negations, *rules.doubtful))
+
+    def count_words(self, messages: Iterable[Message]) -> None:
+        """Count how many translations of the language have each beginning of a word.
+
+        Without it, no check looks for words that were left in English.
+        """
+        self.stems.clear()
+        for message in messages:
+            words = SMALL_WORD.findall(" ".join(usable_texts(message)).lower())
+            self.stems.update({word[:_STEM] for word in words})
+
+    def find(self, words: str, text: str, *, without_ambiguous: bool = False) -> list[Span]:
+        """Return where a normalized translation has any of some words."""
+        prefixes = self.language_rules.prefixes
+        pattern = word_pattern(words, prefixes, without_ambiguous=without_ambiguous)
+        return [match.span() for match in pattern.finditer(text)]
+
+    def find_meaning(self, name: str, text: str) -> list[Span]:
+        """Return where a normalized translation clearly has a meaning."""
+        return self.find(self.words[name], text, without_ambiguous=True)
+
+    def is_known(self, word: str) -> bool:
+        """Whether at least two translations have a word that begins like a word of the English."""
+        return not self.stems or self.stems[word[:_STEM]] > 1
