@@ -92,8 +92,10 @@ def find_unmarked_language(page: Page) -> Iterator[str]:
     for text in text_nodes(page.document.root):
         marked = [element for element in ancestors(text) if element.attrs.get("lang")]
         lang = str(marked[0].attrs["lang"]) if marked else ""
-        locale = page.app.locales.get(lang)
-        other_script = "[a-z]" if locale and locale.direction == "rtl" else "[\u0620-\u064a]"
+        translator = page.app.translators.get(lang)
+        other_script = (
+            "[a-z]" if translator and translator.locale.direction == "rtl" else "[\u0620-\u064a]"
+        )
         without_addresses = re.sub(r"\S+[./@]\S+", "", text.data or "")
         words = re.findall(rf"\b{other_script}+\b", without_addresses)
         if len(words) >= MIN_WORDS and not any(

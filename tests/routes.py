@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import product
 
 from werkzeug.routing import Rule
 
@@ -14,9 +13,13 @@ MISSING = "nothing-here/"  # a path at which no page is
 HOTLINE = f"/tables/{url_code('hotline')}.csv"  # a table
 
 
-def page_rules(app: App) -> list[Rule]:
-    """Return the URL rules of pages in a language."""
-    return [rule for rule in app.url_map.iter_rules() if "lang" in rule.arguments]
+def page_rules(app: App, code: str) -> list[Rule]:
+    """Return the URL rules of the pages in a language, which may have only one."""
+    if code in app.single_pages:
+        rules = app.url_map.iter_rules("single_page")
+        return [rule for rule in rules if rule.defaults == {"lang": code}]
+    rules = app.url_map.iter_rules()
+    return [rule for rule in rules if rule.endpoint != "single_page" and "lang" in rule.arguments]
 
 
 def rule_paths(rule: Rule, code: str, app: App) -> list[str]:
@@ -31,28 +34,33 @@ def rule_paths(rule: Rule, code: str, app: App) -> list[str]:
 
 def all_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
     """Return the paths of all pages in some languages, or in all."""
-    pairs = product(page_rules(app), codes or app.locales)
-    return [path for rule, code in pairs for path in rule_paths(rule, code, app)]
+    return [
+        path
+        for code in codes or (*app.locales, *app.single_pages)
+        for rule in page_rules(app, code)
+        for path in rule_paths(rule, code, app)
+    ]
 
 
 def route_paths(app: App, code: str) -> list[str]:
     """Return the first path of every URL rule in a language."""
-    return [rule_paths(rule, code, app)[0] for rule in page_rules(app)]
+    return [rule_paths(rule, code, app)[0] for rule in page_rules(app, code)]
 
 
 def sample_paths(app: App, code: str) -> list[str]:
     """Return the first path of every URL rule, and one that is not found."""
-    return [*route_paths(app, code), f"/{code}/{MISSING}"]
+    missing = [] if code in app.single_pages else [f"/{code}/{MISSING}"]
+    return [*route_paths(app, code), *missing]
 
 
-def covering_paths(app: App, codes: Iterable[str] = ()) -> list[str]:
+def covering_paths(app: App, codes: Iterable[str]) -> list[str]:
     """Return enough paths to show every CSS class of the templates, and one that is not found."""
     client, covered, paths = app.test_client(), set[str](), list[str]()
-    for rule in page_rules(app):
+    for rule in page_rules(app, ENGLISH.code):
         for path in rule_paths(rule, ENGLISH.code, app):
             classes = {rule.endpoint, *re.findall(r'class="([^"]*)"', client.get(path).text)}
             if classes - covered:
                 paths.append(path.removeprefix(f"/{ENGLISH.code}/"))
             covered |= classes
     paths.append(MISSING)
-    return [f"/{code}/{path}" for code in codes or app.locales for path in paths]
+    return [f"/{code}/{path}" for code in codes for path in paths]

@@ -43,7 +43,7 @@ from webapp.words.extract import (
     start_catalog,
     update_catalog,
 )
-from webapp.words.languages import ENGLISH, SiteLocale, read_languages, read_published
+from webapp.words.languages import ENGLISH, SiteLocale, read_languages, read_lists, read_shown
 from webapp.words.reviews import english_texts, seal_reviews, set_translation, translated_texts
 
 FIXTURE_SITE = ROOT / "tests" / "fixture_site"
@@ -51,8 +51,10 @@ SMALL_TRANSLATIONS = ROOT / "tests" / "small_translations"  # five messages, two
 CHECKS = ROOT / "translations" / "checks.yaml"
 FRENCH_PO = "fr/LC_MESSAGES/messages.po"  # in SMALL_TRANSLATIONS
 FIXTURE_DAY = date(2025, 5, 1)
-LIVE_LANGUAGES = tuple(read_languages(read_settings().translations))  # of the live site
+LIVE_LISTS = read_lists(read_settings().translations)
+LIVE_LANGUAGES = (ENGLISH.code, *LIVE_LISTS.published)  # of the live site
 PSEUDO = "eo"
+SINGLE_PAGE = "km"  # the language of the made-up site that has one page
 KINDS_IN_ALL_LANGUAGES = ("start", "missing", "fault")  # see render_in_all_languages()
 REGIONAL = "fa-AF"
 NEGOTIATED = [  # what a browser accepts, and the language that the site or nginx chooses
@@ -91,11 +93,15 @@ def make_app(
     settings: Settings | None = None,
     data: Data | None = None,
     translators: Mapping[str, Translator] | None = None,
+    *,
+    shows_incomplete: bool = False,
 ) -> App:
     """Return a new app of the made-up site, with other settings, data or translators."""
     app = fixture_app()
     merged = {**app.translators, **(translators or {})}
-    return configure_app(App(Content(settings or app.settings, data or app.data, merged)))
+    new_app = App(Content(settings or app.settings, data or app.data, merged, app.single_pages))
+    new_app.shows_incomplete = shows_incomplete
+    return configure_app(new_app)
 
 
 @cache
@@ -190,7 +196,7 @@ def fixture_folder() -> Path:
 def accept_all(folder: Path) -> None:
     """Accept all facts and safety sentences in the seals.yaml of a site."""
     data, translations = folder / "data", folder / "translations"
-    page_values = lock_page_values(read_pot(translations), read_published(translations))
+    page_values = lock_page_values(read_pot(translations), read_shown(translations))
     values = get_locked_values(load_data(Settings(data, translations, FIXTURE_DAY)), page_values)
     seals = [
         Seal(record=record, seal=compute_seal(value), by="carried over", on=FIXTURE_DAY)

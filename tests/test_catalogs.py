@@ -146,6 +146,7 @@ def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
     [
         (POT_FILE, 'msgid "Way out"', 'msgid "Way out'),
         ("languages.yaml", "published", "public"),
+        ("languages.yaml", "published", "single_page: [fr]\npublished"),
     ],
 )
 def test_read_translators_with_unreadable_list_of_messages_or_languages_raises(

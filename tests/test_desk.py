@@ -197,6 +197,17 @@ def test_saves_at_the_same_time_are_all_kept(desk: Desk) -> None:
         assert f'msgstr "{text}"' in desk.read_catalog()
 
 
+def test_messages_of_single_page_come_first_in_list_and_by_key(small_translations: Path) -> None:
+    (small_translations / "languages.yaml").write_text("single_page: [fr]\n", "utf-8")
+
+    desk = Desk(small_translations)
+
+    assert 'aria-label="Sortie"' in desk.get("/fr/")
+    assert desk.find_next(-1) == desk.find(WAY_OUT)
+    sentences = desk.get("/desk/fr/")
+    assert sentences.index(WAY_OUT) < sentences.index(AGES)
+
+
 @pytest.mark.parametrize("host", ["http://127.0.0.1.evil.example", "http://192.0.2.1:8000"])
 @pytest.mark.parametrize("path", ["/fr/", "/desk/fr/"])
 def test_request_for_other_host_is_refused(desk: Desk, path: str, host: str) -> None:

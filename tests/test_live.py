@@ -10,18 +10,17 @@ import pytest
 
 from tests.client import PageClient
 from tests.routes import all_paths, covering_paths
-from tests.sites import LIVE_LANGUAGES, live_app
+from tests.sites import LIVE_LANGUAGES, LIVE_LISTS, live_app
 from webapp.facts.directory import Choice, find_services
 from webapp.facts.models import NEEDS
 from webapp.settings import ROOT
-from webapp.words.languages import ENGLISH
 
 
-@pytest.mark.parametrize("code", LIVE_LANGUAGES)
+@pytest.mark.parametrize("code", [*LIVE_LANGUAGES, *LIVE_LISTS.single_page])
 def test_live_pages_keep_the_rules(code: str) -> None:
     """Check all English pages, and in other languages enough to show all parts of templates."""
     client = PageClient(live_app())
-    list_paths = all_paths if code == ENGLISH.code else covering_paths
+    list_paths = covering_paths if code in LIVE_LISTS.published else all_paths
     for path in list_paths(live_app(), [code]):
         client.get(path)
 

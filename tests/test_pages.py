@@ -12,6 +12,7 @@ from tests.page import ancestors, element_text, read_page, text_nodes
 from tests.routes import MISSING, all_paths, covering_paths, route_paths
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
+    SINGLE_PAGE,
     FunctionTranslator,
     fixture_app,
     fixture_responses,
@@ -107,8 +108,12 @@ def hide_letters(message: str) -> str:
 
 def test_every_text_comes_from_a_catalog() -> None:
     """Any other text is still in English; names and quotes are marked."""
-    app = make_app(translators={"ar": FunctionTranslator(APP.locales["ar"], hide_letters)})
-    for path in covering_paths(app, ["ar"]):
+    codes = ("ar", SINGLE_PAGE)
+    translators = {
+        code: FunctionTranslator(APP.translators[code].locale, hide_letters) for code in codes
+    }
+    app = make_app(translators=translators)
+    for path in (*covering_paths(app, ["ar"]), *all_paths(app, [SINGLE_PAGE])):
         page = read_page(app, path)
         marked = page.select("bdi") + page.select("body [lang], [translate=no]")
         marked_texts = {id(text) for element in marked for text in text_nodes(element)}

@@ -15,7 +15,14 @@ from babel.messages.catalog import Catalog
 from flask import abort
 from markupsafe import Markup
 
-from tests.sites import KINDS_IN_ALL_LANGUAGES, PSEUDO, change_data, fixture_app, make_app
+from tests.sites import (
+    KINDS_IN_ALL_LANGUAGES,
+    PSEUDO,
+    SINGLE_PAGE,
+    change_data,
+    fixture_app,
+    make_app,
+)
 from webapp.desk.marks import MarkedTranslator, strip_marks
 from webapp.pages.app import App
 from webapp.pages.errors import render_in_all_languages
@@ -48,8 +55,10 @@ def marked_app(*fields: tuple[str, str]) -> App:
     """Return the site with marks around safety messages, which are English in each language."""
     app, messages = fixture_app(), safety_messages()
     locales = [app.locales[code] for code in ("en", "so", PSEUDO)]
+    locales.append(app.translators[SINGLE_PAGE].locale)
     marked = {locale.code: MarkedTranslator(messages, locale, messages) for locale in locales}
-    app = make_app(data=change_data(app.data, {"site": dict(fields)}), translators=marked)
+    data = change_data(app.data, {"site": dict(fields)})
+    app = make_app(data=data, translators=marked, shows_incomplete=True)
     app.add_url_rule("/en/fault/", "fault", partial(abort, 500))
     return app
 

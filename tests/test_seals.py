@@ -27,7 +27,7 @@ from webapp.words.languages import LANGUAGE_FILE, SiteLocale
 from webapp.yamlfile import read_document
 
 UNLOCKED = {"sources", "source", "note", "not_in_quote", "accessibility"}
-UNLOCKED |= {"never", "not_in_titles", "plural_forms", "thanks"}  # of languages
+UNLOCKED |= {"also_read", "never", "not_in_titles", "plural_forms", "thanks"}  # of languages
 AGENCIES = "organizations/agencies.yaml"
 MERGE = "-c user.name=x -c user.email=x merge -q --no-edit master"
 PLACE = ("templates/asking.html", 7)
@@ -186,7 +186,7 @@ def test_create_app_with_reordered_records_is_rejected(site: Path) -> None:
 @pytest.mark.promise("F1")
 def test_check_changed_month_of_language_is_rejected(site: Path) -> None:
     shutil.copytree(fixture_folder() / "translations", site / "translations", dirs_exist_ok=True)
-    assert run(site, "accept", "--by", "AB", typed="y\n" * 3).exit_code == 0
+    assert run(site, "accept", "--by", "AB", typed="y\n" * 4).exit_code == 0
     git(site, "add -A", COMMIT)
     edit_file(site / "translations/so/language.yaml", "Luulyo, Agoosto", "Agoosto, Luulyo")
     output = run(site, "check").output

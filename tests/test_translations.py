@@ -320,6 +320,17 @@ def test_update_writes_published_languages_into_settings_of_nginx(
     run("check")
 
 
+@pytest.mark.promise("W6")
+def test_check_names_each_message_that_a_single_page_lacks(french: Path) -> None:
+    (french.parents[2] / "languages.yaml").write_text("single_page: [fr]\n", "utf-8")
+    edit_file(french, '"Sortie"', '""')
+
+    output = run("check", "fr", exit_code=1)
+
+    assert "messages.po:29: missing: 'Way out' is on the only page of this language" in output
+    assert "fr: 0 of 1 translated" in output
+
+
 def is_refused(text: str) -> bool:
     """Whether the rules for the words of editors refuse a text."""
     try:

@@ -23,5 +23,6 @@ def configure_app(app: App) -> App:
     app.after_request(finish_response)
     app.register_blueprint(views.pages)
     app.register_blueprint(views.files)
+    views.init_single_pages(app)
     errors.init_app(app)
     return app

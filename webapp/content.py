@@ -1,7 +1,7 @@
 """Loads what pages show: the facts of `data/` and the translations."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,14 @@ from webapp.words.catalogs import (
     read_translators,
 )
 from webapp.words.extract import extract_messages, find_stale
-from webapp.words.languages import ENGLISH, LANGUAGE_FILE, SiteLocale, find_autonym, read_published
+from webapp.words.languages import (
+    ENGLISH,
+    LANGUAGE_FILE,
+    SiteLocale,
+    find_autonym,
+    read_lists,
+    read_shown,
+)
 from webapp.yamlfile import read_document
 
 _LANGUAGE = "language "  # begins the name of the record of a language
@@ -33,11 +40,15 @@ _log = logging.getLogger("webapp")
 
 
 class Content(NamedTuple):
-    """The facts of a site, and its translators by language code."""
+    """The facts of a site, and its translators by language code.
+
+    `single_pages` are the codes of languages with one page.
+    """
 
     settings: Settings
     data: Data
     translators: dict[str, Translator]
+    single_pages: Collection[str] = ()
 
 
 def load_content(settings: Settings, *, strict: bool = False) -> Content:
@@ -77,7 +88,8 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
             _log.warning("%s has no pages until this is corrected: %s", code, problem)
     for problem in unaccepted:
         _log.warning(problem)
-    return Content(settings, data, translators)
+    single_pages = translators.keys() & {*read_lists(settings.translations).single_page}
+    return Content(settings, data, translators, single_pages)
 
 
 def load_data(settings: Settings) -> Data:
@@ -102,7 +114,7 @@ def read_accepted(settings: Settings) -> Accepted:
         suppress(ProblemsFoundError),
     ):
         committed = read_data(folder, settings.date_today())
-        page_values = lock_page_values(read_pot(translations), read_published(translations))
+        page_values = lock_page_values(read_pot(translations), read_shown(translations))
         values = seals.get_locked_values(committed, page_values)
         for record in seals.find_unsealed(values, committed.seals):
             values.pop(record, None)
@@ -166,4 +178,4 @@ def read_page_values(settings: Settings) -> dict[str, Any]:
     """Return the current `lock_page_values`; raises ProblemsFoundError if messages.pot is old."""
     english, pot = extract_messages(ROOT, pages_only=True), read_pot(settings.translations)
     refuse(find_stale(english, iter_page_messages(pot)))
-    return lock_page_values(english, read_published(settings.translations))
+    return lock_page_values(english, read_shown(settings.translations))

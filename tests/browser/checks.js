@@ -130,7 +130,7 @@ const findClippedText = () =>
     .map(describe);
 // The first hotline must be in the first `maximum` pixels of the page, before anybody scrolls.
 const findLowHotline = (maximum) =>
-  findAll("main :is(.hotlines, .start) .reach").slice(0, 1).flatMap((buttons) => {
+  findAll("main :is(.hotlines, .start, ul.first) .reach").slice(0, 1).flatMap((buttons) => {
     const bottom = buttons.getBoundingClientRect().bottom + scrollY;
     return bottom > maximum ? [`${Math.round(bottom)} px down: ${describe(buttons)}`] : [];
   });

@@ -8,8 +8,8 @@ import pytest
 from tests.browser.axe import run_axe
 from tests.browser.browsers import Chromium
 from tests.browser.checks import LAYOUT, NARROW, OPEN_FOLDS, PHONE, Display, find_faults
-from tests.routes import covering_paths, sample_paths
-from tests.sites import LIVE_LANGUAGES, fixture_app, live_app
+from tests.routes import all_paths, covering_paths, sample_paths
+from tests.sites import LIVE_LANGUAGES, LIVE_LISTS, SINGLE_PAGE, fixture_app, live_app
 from webapp.pages.errors import render_in_all_languages
 
 pytestmark = pytest.mark.browser
@@ -29,6 +29,7 @@ COLOR_DISPLAYS = (Display(), Display(scheme="dark"), Display(scheme="dark", has_
     ("path", "display"),
     [
         *((path, Display(PHONE)) for path in covering_paths(fixture_app(), ["en"])),
+        *((path, Display(PHONE)) for path in all_paths(fixture_app(), [SINGLE_PAGE])),
         *((path, Display(scheme="dark")) for path in covering_paths(fixture_app(), ["ar"])),
     ],
 )
@@ -74,15 +75,17 @@ def test_search_results_have_no_faults(chromium: Chromium, origin: str, query: s
 
 
 @pytest.mark.promise("A3", "A6")
-@pytest.mark.parametrize("locale", LIVE_LANGUAGES)
+@pytest.mark.parametrize("locale", [*LIVE_LANGUAGES, *LIVE_LISTS.single_page])
 def test_every_kind_of_page_has_no_faults_in_every_language(
     chromium: Chromium, live_origin: str, locale: str
 ) -> None:
-    Display(NARROW).apply(chromium)
+    width, lowest = (PHONE, 780) if locale in LIVE_LISTS.single_page else (NARROW, 740)
     for path in sample_paths(live_app(), locale):
+        Display(width).apply(chromium)
         chromium.open(live_origin + path)
 
-        faults = find_faults(chromium, "findLowHotline(740)")
+        faults = find_faults(chromium, f"findLowHotline({lowest})")
+        Display(NARROW).apply(chromium)
         chromium.evaluate(OPEN_FOLDS)
         faults += run_axe(chromium.driver, with_colors=False)
         faults += find_faults(chromium, *LAYOUT)

@@ -293,7 +293,7 @@ def test_link_leaves_without_scripts_and_sends_no_referrer(
 ) -> None:
     browser.allow_scripts(allowed=False)
     request.addfinalizer(lambda: browser.allow_scripts(allowed=True))
-    for path in ("/so/", "/ar/resources/", "/en/nothing/"):
+    for path in ("/so/", "/km/", "/ar/resources/", "/en/nothing/"):
         browser.open(sites.ours + path)
         sites.requested_paths.clear()
         sites.weather_referrers.clear()

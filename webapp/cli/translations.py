@@ -4,14 +4,17 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog, Message
 
+from webapp import configure_app
+from webapp.content import Content, load_data
 from webapp.desk.catalog_file import CatalogFile
+from webapp.pages.app import App
 from webapp.problems import (
     CommandGroup,
     Problem,
@@ -19,7 +22,7 @@ from webapp.problems import (
     collect_problems,
     refuse,
 )
-from webapp.settings import ROOT, read_settings
+from webapp.settings import ROOT, Settings, read_settings
 from webapp.text_files import (
     display_path,
     lock_folder,
@@ -31,6 +34,8 @@ from webapp.text_files import (
 from webapp.words.catalogs import (
     POT_FILE,
     UPDATE_COMMAND,
+    MessageKey,
+    Translator,
     catalog_path,
     find_incomplete,
     iter_messages,
@@ -45,7 +50,7 @@ from webapp.words.extract import (
     start_catalog,
     update_catalog,
 )
-from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, list_published, read_languages
+from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, read_languages, read_lists
 from webapp.words.merging import choose_base, merge_catalog, read_last_commit
 from webapp.words.reviews import (
     english_texts,
@@ -96,31 +101,68 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
 @click.argument("code", required=False)
 def check_catalogs(code: str | None) -> None:
     """Print what is wrong in the catalogs; fail if readers do not see a translation."""
-    folder = read_settings().translations
+    settings = read_settings()
+    folder = settings.translations
     pot = extract_messages(ROOT)
     problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
-    published = list_published(folder)
-    settings, expected_settings = _format_server_settings(folder)
-    if settings != expected_settings:
+    lists = read_lists(folder)
+    locales = _choose_locales(code)
+    page_messages = _find_page_messages(
+        settings, pot, [locale for locale in locales if locale.code in lists.single_page]
+    )
+    server_settings, expected_settings = _format_server_settings(folder)
+    if server_settings != expected_settings:
         what = f"its languages are not those of {LIST_FILE}"
         problems.append(Problem(_SERVER_FILE, 1, what, f"type `{UPDATE_COMMAND}`"))
     has_errors = False
-    for locale in _choose_locales(code):
+    for locale in locales:
         with collect_problems(problems):
             catalog_file = CatalogFile(folder, locale, pot)
             problems += _find_lost(catalog_file)
             has_errors |= _print_problems(catalog_file)
-            catalog_file.translator.check_all()
-            coverage = catalog_file.translator.coverage
+            translator = catalog_file.translator
+            translator.check_all()
+            if locale.code in page_messages:
+                translator.limit_coverage(page_messages[locale.code])
+                problems += _find_page_gaps(catalog_file, page_messages[locale.code])
+            coverage = translator.coverage
             click.echo(
                 f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
                 f" {coverage.reviewed} reviewed;"
                 f" {coverage.safety_reviewed} of {coverage.safety} safety sentences by two"
             )
-            if locale.code in published:
-                problems += find_incomplete([catalog_file.translator])
+            if locale.code in lists.published:
+                problems += find_incomplete([translator])
     refuse(problems)
     sys.exit(has_errors)
+
+
+def _find_page_messages(
+    settings: Settings, pot: Catalog, locales: Iterable[SiteLocale]
+) -> dict[str, set[MessageKey]]:
+    """Return the messages on the only page of each of some languages, with the current data."""
+    translators = {locale.code: Translator(pot, locale, pot) for locale in (ENGLISH, *locales)}
+    codes = translators.keys() - {ENGLISH.code}
+    if not codes:
+        return {}
+    app = App(Content(settings, load_data(settings), translators, codes))
+    app.shows_incomplete = True
+    return configure_app(app).single_pages
+
+
+def _find_page_gaps(
+    catalog_file: CatalogFile, page_messages: Container[MessageKey]
+) -> Iterator[Problem]:
+    """Yield a problem for each message without which the only page of a language is not shown."""
+    for message in catalog_file.messages:
+        state, _ = catalog_file.check(message)
+        if message_key(message) in page_messages and state in {"missing", "fuzzy"}:
+            yield Problem(
+                catalog_file.display_path,
+                message.lineno or 1,
+                f"{state}: {english_texts(message)[0]!r} is on the only page of this language",
+                "translate it; before, readers have no page",
+            )
 
 
 def _format_server_settings(folder: Path) -> tuple[str, str]:
@@ -130,7 +172,7 @@ def _format_server_settings(folder: Path) -> tuple[str, str]:
     """
     path = folder.parent / _SERVER_FILE
     settings = path.read_text("utf-8") if path.exists() else ""
-    codes = list_published(folder)
+    codes = read_lists(folder).published
     codes_by_tag = {code.partition("-")[0]: code for code in codes}
     codes_by_tag |= {code: code for code in codes if "-" not in code}
     maps = _SERVER_MAPS.format(

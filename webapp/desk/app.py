@@ -13,7 +13,7 @@ from webapp.desk.catalog_file import CatalogFile
 from webapp.pages.app import App
 from webapp.settings import Settings
 from webapp.words.catalogs import Translator, read_pot
-from webapp.words.languages import ENGLISH, read_languages
+from webapp.words.languages import ENGLISH, read_languages, read_lists
 
 # The headers of the site, widened for the script, the style and the frame of the desk.
 _HEADERS = {
@@ -29,6 +29,8 @@ _HEADERS = {
 class DeskApp(App):
     """The site with the desk in it."""
 
+    shows_incomplete = True
+
     def __init__(self, settings: Settings) -> None:
         """Read the data and every catalog; raises ProblemsFoundError."""
         folder = settings.translations
@@ -41,7 +43,8 @@ class DeskApp(App):
         translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator
-        super().__init__(Content(settings, load_data(settings), translators))
+        single_pages = read_lists(folder).single_page
+        super().__init__(Content(settings, load_data(settings), translators, single_pages))
         self.headers |= _HEADERS
         # Pages of other hosts, whose name an attacker points to this machine, get no answer.
         self.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]

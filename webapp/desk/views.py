@@ -17,6 +17,7 @@ from webapp.desk.app import current_app
 from webapp.desk.catalog_file import CatalogFile, RefusedError
 from webapp.desk.marks import replace_marks
 from webapp.problems import ProblemsFoundError
+from webapp.words.catalogs import message_key
 from webapp.words.reviews import (
     english_texts,
     is_safety_critical,
@@ -71,7 +72,10 @@ def reload_catalogs() -> None:
     """Read the catalogs that have changed, and set `g.catalog_file` to that of the page."""
     for code, catalog_file in current_app.catalog_files.items():
         catalog_file.reload()
-        current_app.translators[code] = catalog_file.translator
+        if current_app.translators[code] is not catalog_file.translator:
+            current_app.translators[code] = catalog_file.translator
+            if code in current_app.single_pages:
+                catalog_file.translator.limit_coverage(current_app.single_pages[code])
     current_app.set_locale(g.locale.code)
     code = (request.view_args or {}).pop("code", g.locale.code)
     g.catalog_file = current_app.catalog_files.get(code)
@@ -106,7 +110,7 @@ def overview() -> str:
 
 @desk.get("/<code:code>/")
 def list_sentences() -> str:
-    """Show the sentences of a language by their state.
+    """Show the sentences of a language by their state, those of its only page first.
 
     `q` searches English and translation; `show` is one of the filters.
     """
@@ -114,7 +118,8 @@ def list_sentences() -> str:
     shown = request.args.get("show", "")
     query = normalize(typed)
     rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
-    for number, message in enumerate(g.catalog_file.messages):
+    for number in _order_messages():
+        message = g.catalog_file.messages[number]
         texts = english_texts(message) + translated_texts(message)
         if query in normalize("\n".join(texts)) and _is_shown(message, shown):
             state, problems = g.catalog_file.check(message)
@@ -127,6 +132,15 @@ def list_sentences() -> str:
         rows=rows,
         total=sum(map(len, rows.values())),
         state_labels=_STATE_LABELS,
+    )
+
+
+def _order_messages() -> list[int]:
+    """Return the numbers of the messages, those of the only page of the language first."""
+    messages = g.catalog_file.messages
+    page_messages = current_app.single_pages.get(g.catalog_file.locale.code, ())
+    return sorted(
+        range(len(messages)), key=lambda number: message_key(messages[number]) not in page_messages
     )
 
 
@@ -148,12 +162,13 @@ def redirect_to_next() -> AnyResponse:
 
     If all are reviewed, redirect to the list.
     """
-    first = request.args.get("after", -1, int) + 1
-    messages = [*enumerate(g.catalog_file.messages)]
+    numbers = _order_messages()
+    after = request.args.get("after", -1, int)
+    first = numbers.index(after) + 1 if after in numbers else 0
     waiting = (
         number
-        for number, message in messages[first:] + messages[:first]
-        if g.catalog_file.check(message)[0] != "reviewed"
+        for number in numbers[first:] + numbers[:first]
+        if g.catalog_file.check(g.catalog_file.messages[number])[0] != "reviewed"
     )
     return redirect(f"/desk/{g.catalog_file.locale.code}/{next(waiting, '')}")
 

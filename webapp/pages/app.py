@@ -18,7 +18,8 @@ from webapp.facts import directory
 from webapp.pages.assets import read_assets, shorten_page
 from webapp.pages.open_data import make_files
 from webapp.settings import ROOT
-from webapp.words.languages import ENGLISH, SiteLocale
+from webapp.words.catalogs import MessageKey
+from webapp.words.languages import ENGLISH, Autonym, SiteLocale, find_autonym
 
 # Pages allow their style and scripts by hashes, in a meta element.
 HEADERS = {
@@ -46,16 +47,30 @@ HEADERS = {
 
 
 class App(Flask):
-    """The public site; it is rebuilt every day, since each page shows the date."""
+    """The public site; it is rebuilt every day, since each page shows the date.
+
+    `single_pages` are the messages of each language with one page. `shows_incomplete` is whether
+    that page is shown without some of them.
+    """
+
+    shows_incomplete = False
 
     def __init__(self, content: Content) -> None:
         """Keep the content, and build once what every request needs."""
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
         # No redirects by Werkzeug: they repeat the Host header of the request.
         self.url_map.strict_slashes = self.url_map.merge_slashes = False
-        self.settings, self.data, self.translators = content
+        self.settings, self.data, self.translators, single_pages = content
+        self.single_pages = {
+            code: set[MessageKey]() for code in self.translators if code in single_pages
+        }
         self.day = self.settings.date_today()
-        self.locales = {code: t.locale for code, t in self.translators.items()}
+        self.locales = {
+            code: translator.locale
+            for code, translator in self.translators.items()
+            if code not in single_pages
+        }
+        self.other_languages = [*self._name_other_languages()]
         # A browser's `fa` fits `fa-AF`, the first with a region; `pt` fits `pt` itself.
         self.codes_by_tag = {code.partition("-")[0]: code for code in reversed(self.locales)}
         self.codes_by_tag |= {code.lower(): code for code in self.locales}
@@ -73,10 +88,19 @@ class App(Flask):
             "choice": fixed_values_converter(self.choices),
         }
 
+    def _name_other_languages(self) -> Iterator[Autonym]:
+        """Yield the name of each language without all pages that readers may look for."""
+        for tag in dict.fromkeys((*self.data.site.other_languages, *self.single_pages)):
+            translator = self.translators.get(tag)
+            if translator and tag in self.single_pages:
+                yield Autonym(tag, translator.locale.autonym, translator.locale.direction)
+            elif tag not in self.locales and (autonym := find_autonym(tag)):
+                yield autonym
+
     def set_locale(self, code: str) -> None:
         """Use a language for this request."""
         g.translator = self.translators[code]
-        g.locale = self.locales[code]
+        g.locale = g.translator.locale
         g.translator.as_default()
 
     @contextmanager
@@ -97,10 +121,10 @@ class App(Flask):
                 bodies.append(caller(locale))
         return Markup().join(bodies)
 
-    def choose_language(self, _endpoint: str | None, values: dict[str, str] | None) -> None:
+    def choose_language(self, endpoint: str | None, values: dict[str, str] | None) -> None:
         """Use the language that the address begins with, else one that the browser asks for."""
         code = request.path.split("/")[1]
-        if code not in self.locales:
+        if code not in self.locales and endpoint != "single_page":
             # Werkzeug's `best_match` gives English for `so-SO,en;q=0.5`; Babel keeps the order.
             tags = [tag for tag, quality in request.accept_languages if quality]
             tag = negotiate_locale(tags, [*self.codes_by_tag], sep="-") or ENGLISH.code

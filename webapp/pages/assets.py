@@ -34,7 +34,7 @@ PAGE_SCRIPTS = {
 }
 # A line break with the blanks around it, except in the text of a <textarea>.
 _LINE_BREAK = re.compile(r"(?:[ \t]*\n\s+|[ \t]+\n)(?![^<]*</textarea>)")
-_BREAK_BEFORE_END_TAG = re.compile(r"\n(?=</(?:div|p|ul|details)>)")
+_BREAK_IN_BLOCK = re.compile(r"(?<=<li>)\n|\n(?=</(?:div|p|ul|li|details|nav|section)>)")
 
 
 def read_assets() -> dict[str, Any]:
@@ -60,7 +60,7 @@ def read_assets() -> dict[str, Any]:
 
 def shorten_page(html: str) -> str:
     """Remove indents, empty lines and other line breaks that browsers do not show."""
-    return _BREAK_BEFORE_END_TAG.sub("", _LINE_BREAK.sub("\n", html))
+    return _BREAK_IN_BLOCK.sub("", _LINE_BREAK.sub("\n", html))
 
 
 def minify_script(script: str) -> Markup:

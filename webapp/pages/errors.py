@@ -37,8 +37,8 @@ def init_app(app: App) -> None:
             response.allow.update(sorted(error.valid_methods or ()))
         return response
 
-    for translator in app.translators.values():
-        render_error(translator, HTTPStatus.INTERNAL_SERVER_ERROR)
+    for code in app.locales:
+        render_error(app.translators[code], HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def render_in_all_languages(app: App, kind: str) -> str:

@@ -174,9 +174,10 @@ def format_hours(channel: Channel) -> Markup:
     """Return the opening hours, with the age of the newest source if it is old or unknown."""
     if not channel.hours.is_known:
         return pgettext("safety", "Hours: we do not know. Ask.")
-    text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if channel.hours.always:
         text = gettext("Day and night")
+    else:
+        text = Markup("<br>").join(map(upper_first, map(_format_opening, channel.hours.openings)))
     if has_recent_hours(channel):
         return text
     data = current_app.data

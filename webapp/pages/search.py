@@ -6,6 +6,7 @@ words, for each page, for each county and its towns, and for the words of danger
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from flask import g, url_for
 from flask_babel import pgettext
@@ -13,11 +14,13 @@ from markupsafe import Markup
 
 from webapp.facts.data import Data
 from webapp.facts.services import Service
+from webapp.pages.app import current_app
+from webapp.pages.filters import isolate
 from webapp.pages.labels import TITLE, translate_situation_text
 from webapp.pages.search_words import DANGER, PAGES, SITUATIONS, WORDS
 from webapp.words.catalogs import remove_language_spans
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.languages import ENGLISH, find_autonym, name_language
+from webapp.words.languages import ENGLISH, Autonym, name_language
 
 _AREAS = {"statewide": "*", "unknown": "unsure"}
 _SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
@@ -47,7 +50,11 @@ def list_pages(data: Data) -> Iterator[tuple[str, str, str]]:
     """Yield the address, the title and the words of each page that the search finds."""
     for page, english in PAGES.items():
         yield url_for(f"pages.{page}"), TITLE[page], _join_words(english)
-    yield url_for("pages.other"), TITLE["other"], ",".join(_name_other_languages(data))
+    names = {language.tag: _list_names(language) for language in current_app.other_languages}
+    for code in current_app.single_pages:
+        autonym = names[code][0]
+        yield url_for("single_page", lang=code), isolate(autonym, code), ",".join(names.pop(code))
+    yield url_for("pages.other"), TITLE["other"], ",".join(chain(*names.values()))
     for number, situation in data.situations.items():
         if situation.picture in SITUATIONS:
             words = _join_words(SITUATIONS[situation.picture])
@@ -65,13 +72,9 @@ def list_examples(data: Data) -> dict[Markup, str]:
     return addresses
 
 
-def _name_other_languages(data: Data) -> Iterator[str]:
-    """Yield the autonym, English and translated name of the languages without a translation."""
-    for tag in data.site.other_languages:
-        if autonym := find_autonym(tag):
-            yield autonym.name
-        yield name_language(tag, ENGLISH)
-        yield name_language(tag, g.locale)
+def _list_names(language: Autonym) -> list[str]:
+    """Return the name of a language in itself, in English and in the reader's language."""
+    return [language.name, *(name_language(language.tag, reader) for reader in (ENGLISH, g.locale))]
 
 
 def build_search_attributes(service: Service) -> dict[str, str | None]:

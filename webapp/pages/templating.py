@@ -13,7 +13,7 @@ from webapp.pages.claims import Claims
 from webapp.settings import LEAVE_TO
 from webapp.words import formats
 from webapp.words.catalogs import remove_language_spans
-from webapp.words.languages import ENGLISH, find_autonym, name_language
+from webapp.words.languages import ENGLISH, name_language
 
 
 def init_templates(app: App) -> None:
@@ -32,6 +32,7 @@ def init_templates(app: App) -> None:
     for global_function in (
         formats.first_sentence,
         formats.other_sentences,
+        views.language_url,
         views.list_url,
         views.page_url,
         views.service_url,
@@ -49,6 +50,7 @@ def init_templates(app: App) -> None:
         "data": app.data,
         "top_hotlines": app.data.home_services[:2],
         "locales": app.locales,
-        "other_languages": [*map(find_autonym, app.data.site.other_languages)],
+        "other_languages": app.other_languages,
+        "single_pages": app.single_pages,
         "today": app.day,
     }

@@ -1,5 +1,7 @@
 """The views: a blueprint for pages below /<language>/, and one for files in no language."""
 
+import logging
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 
@@ -11,7 +13,7 @@ from webapp.facts.directory import Choice
 from webapp.facts.models import url_code
 from webapp.facts.services import Service
 from webapp.pages import labels, search
-from webapp.pages.app import current_app
+from webapp.pages.app import App, current_app
 from webapp.pages.view_models import (
     SituationPage,
     build_service_card,
@@ -36,6 +38,7 @@ OPEN_DATA_HEADERS = {
 }
 # Chromium and Firefox would save text/csv on the device instead of showing it.
 TEXT_MIMETYPE = "text/plain"
+_log = logging.getLogger("webapp")
 
 
 @pages.url_defaults
@@ -43,6 +46,13 @@ def add_language(_endpoint: str, values: dict[str, str]) -> None:
     """Keep links in the language of the page."""
     if "lang" not in values:
         values["lang"] = g.locale.code
+
+
+def language_url(tag: str) -> str:
+    """Return the address of the only page of a language, or its entry on the page of others."""
+    if tag in current_app.single_pages:
+        return url_for("single_page", lang=tag)
+    return f"{url_for('pages.other')}#{tag}"
 
 
 def list_url(facet: str, value: str) -> str:
@@ -152,8 +162,49 @@ def languages() -> str:
 @pages.route("/other/")
 def other() -> str:
     """Show what to say in English, for readers of languages without a translation."""
-    services = [service for service in current_app.data.home_services if service.voice]
-    return render_page("other", services=services, first=max(services[:2], key=_rank_interpreter))
+    services = _list_phone_lines()
+    return render_page("other", services=services, first=_find_interpreter_line(services))
+
+
+def single_page() -> str:
+    """Show the only page of a language."""
+    referral = current_app.data.referral
+    first = _find_interpreter_line(_list_phone_lines())
+    likely = [code for code in g.locale.also_read if code in current_app.locales]
+    return render_page(
+        "single_page",
+        services=[first] if first is referral else [first, referral],
+        full_languages=[
+            current_app.locales[code] for code in dict.fromkeys((*likely, *current_app.locales))
+        ],
+    )
+
+
+def init_single_pages(app: App) -> None:
+    """Register the page of each language that has only one, if all its messages are translated."""
+    for code in [*app.single_pages]:
+        translator = app.translators[code]
+        with app.test_request_context():
+            app.set_locale(code)
+            single_page()
+        # What it shows with the current data.
+        app.single_pages[code] = {*translator.requested}
+        translator.limit_coverage(app.single_pages[code])
+        if translator.coverage.is_complete or app.shows_incomplete:
+            app.add_url_rule(f"/{code}/", "single_page", single_page, defaults={"lang": code})
+        else:
+            del app.single_pages[code]
+            command = f".venv/bin/flask translations check {code}"
+            _log.error("%s has no page until all of it is translated: type `%s`", code, command)
+
+
+def _list_phone_lines() -> list[Service]:
+    return [service for service in current_app.data.home_services if service.voice]
+
+
+def _find_interpreter_line(services: Sequence[Service]) -> Service:
+    """Return the first or second line, whichever has interpreters for more languages."""
+    return max(services[:2], key=_rank_interpreter)
 
 
 def _rank_interpreter(service: Service) -> int:

@@ -7,7 +7,7 @@ the line. They never see a fuzzy translation, whose English has changed.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -25,8 +25,8 @@ from webapp.words.languages import (
     ENGLISH,
     LIST_FILE,
     SiteLocale,
-    list_published,
     read_language,
+    read_lists,
     read_plural_forms,
 )
 from webapp.words.reviews import (
@@ -174,8 +174,9 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         super().__init__()
         self.locale = locale
         self.checks = checks
-        english_messages = [*iter_messages(pot)]
-        translations = (catalog.get(m.id, m.context) for m in english_messages)
+        self.requested = set[MessageKey]()  # what pages have shown
+        self._english_messages = [*iter_messages(pot)]
+        translations = (catalog.get(m.id, m.context) for m in self._english_messages)
         self.messages = [message for message in translations if message]  # in the order of `pot`
         translated = list[Message]()
         for message in self.messages:
@@ -189,15 +190,28 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
             for message in translated
             if checks and is_safety_critical(message.context)
         }
-        reviewed = [message for message in translated if is_reviewed(message)]
-        if locale is ENGLISH:
+        self.coverage = self._count_coverage(self._english_messages)
+
+    def _count_coverage(self, english_messages: Sequence[Message]) -> Coverage:
+        """Count the messages of this language that are translations of these."""
+        if self.locale is ENGLISH:
             translated = reviewed = english_messages
-        self.coverage = Coverage(
+        else:
+            keys = {*map(message_key, english_messages)} & self._texts.keys()
+            translated = [message for message in self.messages if message_key(message) in keys]
+            reviewed = [message for message in translated if is_reviewed(message)]
+        return Coverage(
             messages=len(english_messages),
             translated=len(translated),
             reviewed=len(reviewed),
             safety=sum(is_safety_critical(message.context) for message in english_messages),
             safety_reviewed=sum(is_safety_critical(message.context) for message in reviewed),
+        )
+
+    def limit_coverage(self, keys: Container[MessageKey]) -> None:
+        """Count only the messages with these keys, as those of the only page of a language."""
+        self.coverage = self._count_coverage(
+            [message for message in self._english_messages if message_key(message) in keys]
         )
 
     def check_all(self) -> None:
@@ -221,6 +235,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
     def translate(self, context: str | None, singular: str, plural: str, num: int) -> Markup:
         """Return a message, or its English marked as English if it has no translation."""
+        self.requested.add((context, singular))
         self._check((context, singular))
         if texts := self._texts.get((context, singular)):
             return texts[self.locale.select_form(num)] if len(texts) > 1 else texts[0]
@@ -288,7 +303,7 @@ def find_incomplete(translators: Iterable[Translator]) -> Iterator[Problem]:
 def read_translators(
     folder: Path, pot: Catalog
 ) -> tuple[dict[str, Translator], dict[str, Sequence[Problem]]]:
-    """Read the published languages.
+    """Read the languages that have pages.
 
     Returns the translators by language code, English first, and the problems of each language
     whose files cannot be read. Raises ProblemsFoundError if the list of languages is not
@@ -296,7 +311,7 @@ def read_translators(
     """
     translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
     left_out = dict[str, Sequence[Problem]]()
-    for code in list_published(folder):
+    for code in read_lists(folder).codes:
         try:
             locale = read_language(folder, code)
             catalog, checks = read_catalog(folder, locale), Checks(folder, locale)

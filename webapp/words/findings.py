@@ -9,7 +9,20 @@ from typing import NamedTuple
 from webapp.words.rules import NO_MATCH, SMALL_WORD, Rules, Span
 from webapp.words.validation import GAP, PLACEHOLDER, normalize, word_pattern
 
-_SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)")
+_SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)|(?<=[。？！។።।])")
+# Marks of other scripts, as English writes them.
+_STOPS = {
+    "؟": "?",
+    "。": ".",
+    "？": "?",
+    "！": "!",
+    "：": ":",
+    "។": ".",
+    "៖": ":",
+    "።": ".",
+    "।": ".",
+}
+_FINAL_STOP = re.compile(rf"([.?!:{''.join(_STOPS)}])[\s\u2069»”\")'’]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 # After these words of the English, a translation may repeat its negation.
 _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
@@ -234,5 +247,5 @@ def _find_slips(pair: _Pair, rules: Rules) -> Findings:
 
 
 def _find_final_stop(text: str) -> str:
-    match = re.search(r"([.?!:؟])[\s\u2069»”\")'’]*$", text)
-    return match[1].replace("؟", "?") if match else ""
+    match = _FINAL_STOP.search(text)
+    return _STOPS.get(match[1], match[1]) if match else ""

@@ -1,7 +1,8 @@
 """The languages of the site, from `translations/`: English, then those of `languages.yaml`.
 
-A folder that has a `language.yaml` and is not in that list is a language in preparation:
-commands work on it, and it has no pages.
+A language of its list `published` has all pages, one of `single_page` has one page. A folder that
+has a `language.yaml` and is in no list is a language in preparation: commands work on it, and it
+has no pages.
 """
 
 import re
@@ -83,6 +84,7 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     12-hour clock and 1,234.5. `plural_forms` is a gettext header, which `read_language` takes
     from CLDR if the file has none. `months` are twelve names that replace those of CLDR.
     `times_of_day` maps an hour to the word that follows a 12-hour time from that hour on.
+    `also_read` are codes of the published languages that its readers most likely read too.
     `not_in_titles` are words that would tell others what the site is about. `never` maps words
     that no translation may contain to the English that they mean;
     `webapp.words.validation.word_pattern` explains how such words are written.
@@ -96,6 +98,7 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     times_of_day: Mapping[_Hour, _Text] = {}
     conjunction: Annotated[ConjunctionRule | None, Field(alias="and")] = None
     language_names: Mapping[str, _Text] = {}
+    also_read: tuple[str, ...] = ()
     not_in_titles: tuple[_Text, ...] = ()
     thanks: tuple[_Text, ...] = ()
     never: Mapping[_Text, str] = {}
@@ -104,7 +107,7 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
     @property
     def locked_values(self) -> dict[str, object]:
         """Return what readers see of this file; a change must be accepted."""
-        unseen = {"code", "plural_forms", "not_in_titles", "thanks", "never"}
+        unseen = {"code", "plural_forms", "also_read", "not_in_titles", "thanks", "never"}
         return self.model_dump(mode="json", exclude=unseen, exclude_defaults=True, by_alias=True)
 
     @property
@@ -121,11 +124,30 @@ class SiteLocale(BaseModel, extra="forbid", frozen=True, validate_by_name=True):
 ENGLISH = SiteLocale(code="en", autonym="English", direction="ltr", formats="en_US")
 
 
-def list_published(folder: Path) -> tuple[str, ...]:
-    """Return the codes of the published languages but English; raises ProblemsFoundError."""
-    shape = TypeAdapter(dict[Literal["published"], tuple[str, ...]])
+class LanguageLists(BaseModel, extra="forbid", frozen=True):
+    """The codes of the languages but English that have pages, as in `languages.yaml`."""
+
+    published: tuple[str, ...] = ()
+    single_page: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of both lists."""
+        return self.published + self.single_page
+
+
+def read_lists(folder: Path) -> LanguageLists:
+    """Read `languages.yaml`; raises ProblemsFoundError."""
     document = read_document(folder / LIST_FILE, folder)
-    return validate(shape, document, TRANSLATORS).get("published", ())
+    lists = validate(TypeAdapter(LanguageLists), document, TRANSLATORS)
+    refuse(
+        document.make_problem(
+            ("single_page", number), f"{code!r} is published too", "delete this line"
+        )
+        for number, code in enumerate(lists.single_page)
+        if code in lists.published
+    )
+    return lists
 
 
 def read_language(folder: Path, code: str) -> SiteLocale:
@@ -156,20 +178,20 @@ def _format_plural_forms(rule: PluralRule) -> str:
     return to_gettext({form: rule.rules[form] for form in forms[:-1]})
 
 
-def read_published(folder: Path) -> list[SiteLocale]:
-    """Read the published languages but English; raises ProblemsFoundError."""
-    return [read_language(folder, code) for code in list_published(folder)]
+def read_shown(folder: Path) -> list[SiteLocale]:
+    """Read the languages but English that have pages; raises ProblemsFoundError."""
+    return [read_language(folder, code) for code in read_lists(folder).codes]
 
 
 def read_languages(folder: Path) -> dict[str, SiteLocale]:
-    """Return the languages by code: English, the published ones in order, then the others.
+    """Return the languages by code: English, those of the lists in order, then the others.
 
     Raises ProblemsFoundError with the problems in the list, else in the files of languages.
     """
     problems = list[Problem]()
     codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
     languages = {ENGLISH.code: ENGLISH}
-    for code in dict.fromkeys((*list_published(folder), *codes)):
+    for code in dict.fromkeys((*read_lists(folder).codes, *codes)):
         with collect_problems(problems):
             languages[code] = read_language(folder, code)
     refuse(problems)

@@ -33,6 +33,11 @@ class Coverage:
     safety_reviewed: int
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every message is translated."""
+        return self.translated == self.messages
+
+    @property
     def is_draft(self) -> bool:
         """Whether any message lacks a translation or its reviews."""
         return self.reviewed < self.messages
