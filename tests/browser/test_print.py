@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.browsers import Chromium
 from tests.browser.checks import OVERFLOW, PHONE, Display, find_faults
-from tests.sites import LIVE_LANGUAGES, live_app
+from tests.sites import LIVE_LANGUAGES, fixture_app, live_app
 from webapp.facts.directory import Choice, find_services
 from webapp.words.formats import group_phone
 
@@ -73,6 +73,19 @@ def test_print_is_black_on_white_without_navigation(
     Display(scheme="dark", medium="print").apply(chromium)
     black, white = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
     assert chromium.evaluate(COLORS_AND_NAVIGATION) == [black, white, False]
+
+
+def test_print_shows_numbers_to_text_and_no_chats(chromium: Chromium, origin: str) -> None:
+    is_shown = """[...document.querySelectorAll("main .button.write")].map((link) =>
+        [/^(sms:|https:..wa.me)/.test(link.href), link.checkVisibility()])"""
+    seen = set[tuple[bool, bool]]()
+    for service in fixture_app().data.services.values():
+        if {channel.type for channel in service.channels} <= {"voice"}:
+            continue
+        chromium.open(f"{origin}/en/resources/{service.url_code}/")
+        print_display("Letter").apply(chromium)
+        seen |= {(has_number, shown) for has_number, shown in chromium.evaluate(is_shown)}
+    assert seen == {(True, True), (False, False)}
 
 
 @pytest.mark.promise("S9")

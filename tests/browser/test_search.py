@@ -88,6 +88,11 @@ def ids_of(url_codes: list[str]) -> list[str]:
     return [IDS[url_code] for url_code in url_codes]
 
 
+def ids_found(facet: str, value: str) -> set[str]:
+    """Return the ids of the services that the list shows for an answer."""
+    return {service.id for service in find_services(DATA, Choice(facet, value))}
+
+
 @pytest.fixture
 def _translated_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Translate some search words into Somali and Arabic."""
@@ -197,6 +202,37 @@ def test_search_without_results_shows_whom_to_call(chromium: Chromium, origin: s
 
     chromium.click(".nothing button")
     assert call_for_each(chromium, "readResults", [0]) == [everything]
+
+
+@pytest.mark.promise("A10")
+def test_show_all_listings_moves_focus_to_first_question_and_says_the_count(
+    chromium: Chromium, origin: str
+) -> None:
+    values = facet_values(DATA)
+    need, where = next(
+        (need, where)
+        for need in values["need"]
+        for where in values["where"]
+        if not ids_found("need", need) & ids_found("where", where)
+    )
+    chromium.open(f"{origin}/en/resources/")
+    lists = "[...document.querySelectorAll('.find select')]"
+    for facet, value in (("need", need), ("where", where)):
+        element = f"{lists}.find((list) => list.dataset.facet === '{facet}')"
+        chromium.evaluate(f"(() => {{ {SCRIPT} select({element}, '{value}'); }})()")
+
+    chromium.click(".nothing button")
+
+    assert chromium.evaluate(f"document.activeElement === {lists}[0]")
+    status = chromium.evaluate("document.querySelector('#listings [role=status]').textContent")
+    assert status == f"Listings shown: {len(LISTED)}"
+
+
+def test_link_to_places_focuses_the_visible_question(chromium: Chromium, origin: str) -> None:
+    chromium.open(f"{origin}/en/resources/#near")
+    target = "document.getElementById('near')"
+    assert chromium.evaluate(f"{target}.dataset.facet === 'where' && {target}.checkVisibility()")
+    assert chromium.evaluate(f"document.activeElement === {target}")
 
 
 @pytest.mark.promise("T8")

@@ -28,13 +28,8 @@ const makeChoices = (questions, anyLabel) => {
   }
   const isActive = () => selects.some(({ value }) => value);
   const read = () => {
-    const choices = { ...fromAddress };
-    for (const { dataset, value } of selects) {
-      if (value) {
-        choices[dataset.facet] = value;
-      }
-    }
-    return choices;
+    const chosen = selects.map(({ dataset, value }) => [dataset.facet, value]);
+    return { ...Object.fromEntries(chosen), ...fromAddress };
   };
   const clear = () => {
     for (const select of selects) {

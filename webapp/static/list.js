@@ -65,10 +65,19 @@ if (section && questions) {
     showMatches();
   };
   box.addEventListener("change", showMatches);
-  nothing.querySelector("button").addEventListener("click", clear);
+  nothing.querySelector("button").addEventListener("click", () => {
+    clear();
+    status.textContent = shown.replace("{n}", listings.length);
+    choices.selects[0].focus();
+  });
   addEventListener("pagehide", clear);
   showMatches();
+  const place = box.querySelector("[data-facet=where]");
+  if (place) {
+    document.getElementById("near").removeAttribute("id"); // it is in the hidden questions
+    place.id = "near";
+  }
   if (location.hash === "#near") {
-    box.querySelector("[data-facet=where]")?.focus();
+    place?.focus();
   }
 }

@@ -60,17 +60,11 @@ if (rows) {
     const query = normalize(input.value);
     const terms = parseQuery(query);
     const matches = findMatches(query, terms);
-    for (const listing of listings) {
-      listing.element.hidden = !matches.includes(listing);
-    }
     rows.hidden = !matches.length;
-    rows.append(...matches.map(({ element }) => element));
+    rows.replaceChildren(...matches.map(({ element }) => element));
     const matchingExamples = findExamples(terms);
-    for (const example of examples) {
-      example.element.hidden = !matchingExamples.includes(example);
-    }
     examplesList.hidden = !matchingExamples.length;
-    examplesList.append(...matchingExamples.map(({ element }) => element));
+    examplesList.replaceChildren(...matchingExamples.map(({ element }) => element));
     danger.hidden = !terms.some(({ isDanger }) => isDanger);
     for (const link of pages.querySelectorAll("a")) {
       const address = link.getAttribute("href");
