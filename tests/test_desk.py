@@ -206,6 +206,7 @@ def test_messages_of_single_page_come_first_in_list_and_by_key(small_translation
     assert desk.find_next(-1) == desk.find(WAY_OUT)
     sentences = desk.get("/desk/fr/")
     assert sentences.index(WAY_OUT) < sentences.index(AGES)
+    assert AGES not in desk.get("/desk/fr/?show=page")
 
 
 @pytest.mark.parametrize("host", ["http://127.0.0.1.evil.example", "http://192.0.2.1:8000"])

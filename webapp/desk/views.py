@@ -41,6 +41,7 @@ _STATE_LABELS = {
 }
 
 _FILTERS = {
+    "page": "The first page of a new language",
     "safety": "Safety sentences",
     "fuzzy": "Needs work: the English changed",
     "second": "Waiting for a second reviewer",
@@ -138,15 +139,15 @@ def list_sentences() -> str:
 def _order_messages() -> list[int]:
     """Return the numbers of the messages, those of the only page of the language first."""
     messages = g.catalog_file.messages
-    page_messages = current_app.single_pages.get(g.catalog_file.locale.code, ())
-    return sorted(
-        range(len(messages)), key=lambda number: message_key(messages[number]) not in page_messages
-    )
+    return sorted(range(len(messages)), key=lambda number: not _is_shown(messages[number], "page"))
 
 
 def _is_shown(message: Message, name: str) -> bool:
     """Whether a filter shows a message; without a filter, all are shown."""
     match name:
+        case "page":
+            page_messages = current_app.single_pages.get(g.catalog_file.locale.code, ())
+            return message_key(message) in page_messages
         case "safety":
             return is_safety_critical(message.context)
         case "fuzzy":
