@@ -161,7 +161,7 @@ def _find_page_gaps(
                 catalog_file.display_path,
                 message.lineno or 1,
                 f"{state}: {english_texts(message)[0]!r} is on the only page of this language",
-                "translate it; before, readers have no page",
+                "translate it; until then, readers have no page",
             )
 
 
