@@ -76,8 +76,8 @@ if (section && questions) {
   if (place) {
     document.getElementById("near").removeAttribute("id"); // it is in the hidden questions
     place.id = "near";
-  }
-  if (location.hash === "#near") {
-    place?.focus();
+    if (location.hash === "#near") {
+      place.focus();
+    }
   }
 }
