@@ -2,7 +2,6 @@
 PORT ?= 8000
 DIR ?= build/site
 VENV := .venv/bin
-AUDIT_LOCK := tests/audit/requirements.lock
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
@@ -53,14 +52,11 @@ check: $(TEST) ## Check code, types, layers, templates, data and translations
 	fi
 audit: $(TEST) ## Before a release: mutation tests, Orca, WebKit, known vulnerabilities
 	$(VENV)/pytest -rs tests/audit || $(VENV)/pytest --last-failed tests/audit
-	$(VENV)/python -m venv --clear .venv/audit
-	.venv/audit/bin/python -m pip install --quiet --require-hashes -r $(AUDIT_LOCK)
-	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-test.lock -r $(AUDIT_LOCK)
+	$(VENV)/pip-audit --strict --disable-pip --require-hashes -r requirements-test.lock
 	@echo "All passed: write today into data/site.yaml, as last_run: $$(date +%F)"
 lock: $(TEST) ## Update the locks to the newest versions that pyproject.toml allows
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group build --group test --constraint requirements.lock --output-file requirements-test.lock
-	$(LOCK) --group audit --constraint requirements-test.lock --output-file $(AUDIT_LOCK)
 LOCK = $(VENV)/uv pip compile --quiet --upgrade --universal --python $(VENV)/python --python-version 3.12 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
