@@ -4,11 +4,13 @@ Each rule yields a sentence for each error.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from justhtml import Element
 from tinyhtml5.parser import HTMLParser
 
-from tests.page import Page, ancestors, element_text, text_nodes
+from tests.page import Page, ancestors, element_text, text_nodes, walk
 
 # The elements of our pages. Add none that loads, sends or moves something, or opens a window.
 ELEMENTS = (
@@ -18,7 +20,7 @@ ELEMENTS = (
 )
 ANY_VALUE = (
     "charset colspan href hreflang id lang open class d height viewBox width x y"
-    " aria-label aria-labelledby"
+    " aria-describedby aria-label aria-labelledby"
 )
 ATTRIBUTES = {
     **dict.fromkeys(ANY_VALUE.split(), ".*"),
@@ -67,6 +69,35 @@ def find_mislabeled(page: Page) -> Iterator[str]:
             yield f"{element.name} is called {label!r}"
 
 
+def spoken_name(element: Element) -> str:
+    """Return what a screen reader says of a link or a fold."""
+    hidden = {text for node in walk(element) if is_hidden(node) for text in text_nodes(node)}
+    spoken = (text.data or "" for text in text_nodes(element) if text not in hidden)
+    return str(element.attrs.get("aria-label") or " ".join("".join(spoken).split()))
+
+
+def is_hidden(node: object) -> bool:
+    """Return whether screen readers do not read an element."""
+    return isinstance(node, Element) and node.attrs.get("aria-hidden") == "true"
+
+
+def find_repeated_names(page: Page) -> Iterator[str]:
+    """Yield each name of links with different targets, and of several folds of a section."""
+    targets_by_name = defaultdict[str, set[str]](set)
+    for link in page.select("a[href]"):
+        targets_by_name[spoken_name(link)].add(str(link.attrs["href"]))
+    for name, targets in targets_by_name.items():
+        if len(targets) > 1:
+            yield f"links called {name!r} lead to {', '.join(sorted(targets))}"
+    folds = Counter(
+        (next(e for e in ancestors(fold) if e.name in {"section", "body"}), spoken_name(fold))
+        for fold in page.select("summary")
+    )
+    yield from (
+        f"{count} folds are called {name!r}" for (_, name), count in folds.items() if count > 1
+    )
+
+
 def find_wrong_direction(page: Page) -> Iterator[str]:
     """Yield each invalid lang, and each element whose direction is not that of its language.
 
@@ -111,6 +142,7 @@ def find_unmarked_language(page: Page) -> Iterator[str]:
 RULES = (
     find_unknown_markup,
     find_mislabeled,
+    find_repeated_names,
     find_wrong_direction,
     find_unmarked_language,
 )

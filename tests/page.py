@@ -52,7 +52,7 @@ class Page:
 
     def translate(self, sentence: str, context: str | None = None) -> str:
         """Return a sentence of the templates in the language of this page."""
-        return self.translator.translate(context, sentence, sentence, 1).unescape()
+        return self.translator.translate(context, sentence, sentence, 1).striptags()
 
     def translate_data(self, context: str, sentence: str) -> str:
         """Return a sentence of `data/` in the language of this page."""

@@ -52,6 +52,16 @@ def test_translator_escapes_markup_of_translations_and_values(small_translations
     assert date == "Le &lt;1&gt; à x."
 
 
+@pytest.mark.promise("A2")
+def test_translator_marks_english_words_that_translation_repeats(small_translations: Path) -> None:
+    edit_file(small_translations / FRENCH_PO, "Sortie", "Sortie (way out) (porte)")
+
+    text = read_french(small_translations).gettext("Way out")
+
+    assert text == 'Sortie (<span lang="en" dir="ltr">way out</span>) (porte)'
+    assert remove_language_spans(text) == "Sortie (way out) (porte)"
+
+
 @pytest.mark.promise("W7")
 def test_translator_with_reversed_safety_sentence_returns_english_and_logs_line(
     small_translations: Path, caplog: pytest.LogCaptureFixture

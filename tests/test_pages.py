@@ -31,7 +31,7 @@ SIZE = re.compile(
     r"(?<![\w-])(font-size|margin[\w-]*|padding[\w-]*|(?:row-|column-)?gap): ([^;]+);"
 )
 FONT_SIZES = r"var\(--(note|text|title|heading)\)|inherit|min\(var\(--note\), 5vw\)"
-SPACES = r"((0|auto|var\(--(space-[1-5]|between|gutter)\))( |$))+"
+SPACES = r"((0|auto|var\(--(space-[1-5]|between|gutter|button)\))( |$))+"
 APP = fixture_app()
 
 

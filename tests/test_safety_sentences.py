@@ -34,7 +34,7 @@ from webapp.words.extract import extract_messages
 FILE = Path(__file__).with_name("safety_sentences.txt")
 PAGES = [page.splitlines() for page in FILE.read_text("utf-8").split("\n\n")]
 # A message is between the mark of its number, from U+F0000, and U+E000. It may have others in it,
-# such as "cost" in "Ask them: cost."
+# such as "cost" in "You can ask them about this: cost."
 MARK, TEXT = "[\U000f0000-\U000ffffd]", "[^\U000f0000-\U000ffffd\ue000]"
 SENTENCE = f"{MARK}(?:{TEXT}|{MARK}{TEXT}*\ue000)*\ue000"
 ENGLISH_WORDS = r'lang="en"\s+dir="ltr"\s+translate="no">([^<(]+)'  # not "(CSV)"

@@ -19,7 +19,6 @@ def test_find_language_hint_names_the_keys_or_what_to_say() -> None:
         ("say", "", "Spanish"),
         ("keys_then_say", "9", "French"),
     ]
-    assert find_language_hint(phone, "so") is None  # on a screen
 
 
 def test_find_open_groups_of_a_place_leaves_the_police_closed() -> None:

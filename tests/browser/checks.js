@@ -85,12 +85,11 @@ const findLowContrast = (minimum) => {
 };
 
 // Layout
+const isInline = (element) => getComputedStyle(element).display === "inline";
 const isInSentence = (element) => {
-  const length = element.textContent.trim().length;
-  return (
-    getComputedStyle(element).display === "inline" &&
-    element.parentElement.textContent.trim().length > length
-  );
+  if (!isInline(element)) return false;
+  const block = [...ancestorsOf(element)].find((node) => !isInline(node));
+  return block.textContent.trim().length > element.textContent.trim().length;
 };
 const findSmallTargets = (minimum) =>
   findAll(CONTROLS)

@@ -17,7 +17,8 @@ MIDDLE_BUTTON, RIGHT_BUTTON = 1, 2
 EMPTY_TITLE = "\u200b"  # of the page that leaving has emptied
 IS_VISIBLE = "!!document.getElementById('leave')?.checkVisibility({visibilityProperty: true})"
 STATUS = "document.getElementById('leave-status').textContent.trim()"
-ANNOUNCEMENTS = "Object.values(document.getElementById('leave').dataset)"
+ANNOUNCEMENTS = """(({ dataset }) => [dataset.twoMore, dataset.oneMore])(
+    document.getElementById("leave"))"""
 # At five scroll positions: is the center of the link on top, and is the link 44 pixels high?
 IS_ON_TOP = """[0, 0.25, 0.5, 0.75, 1].map((share) => {
     scrollTo(0, share * document.documentElement.scrollHeight);

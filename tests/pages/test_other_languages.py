@@ -58,7 +58,7 @@ def test_other_languages_page_shows_interpreter_key_of_referral_line() -> None:
     page = client.get("/en/other/")
     for tag in NAMES:
         (entry,) = page.texts(f'[id="{tag}"]')
-        assert "Call 207-555-0102 For an interpreter, press 6 and say" in entry
+        assert "For an interpreter, press 6 and say your language. Call 207-555-0102" in entry
 
 
 @pytest.mark.promise("S14")

@@ -37,9 +37,7 @@ def test_service_page_shows_which_of_its_numbers_was_called() -> None:
     client = client_for({"law": {"status": "unknown", **change_phone("law", called=call)}})
     text = client.get("/en/resources/law/").main
 
-    called = (
-        "Call 207-555-0103 Somebody called to check this on March 1, 2025. Tuesday and Thursday"
-    )
+    called = "Call 207-555-0103, Open Law Somebody called to check this on March 1, 2025. Tuesday"
     in_doubt = "If nobody answers, call 207-555-0100. Newest source: December 2024"
     assert text.index(called) < text.index(in_doubt)
     assert text.index(in_doubt) < text.index("We have not called some of these phone numbers yet")

@@ -195,6 +195,7 @@ class Situation(Record):
     ]  # fmt: skip
     group: Literal["happens", "way", "part"] = "happens"
     first_law: LawId | None = None
+    second_law: LawId | None = None
     reporting_law: LawId | None = None  # said of the first service, instead of its own
     examples: list[Example] = []
     know: list[Sentence]
@@ -253,6 +254,8 @@ class Accessibility(Record):
             "sign-language",
             "english-sources",
             "other-websites",
+            "short-titles",
+            "close-lines",
             "covered-link",
         ]
     ] = []

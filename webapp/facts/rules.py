@@ -146,7 +146,8 @@ def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
     """Yield what would leave readers of a situation without help."""
     yield from _check_placeholders(situation, data.common_values)
     examples = situation.examples
-    laws = [situation.first_law, situation.reporting_law, *situation.open_laws, *situation.laws]
+    named = (situation.first_law, situation.second_law, situation.reporting_law)
+    laws = [*named, *situation.open_laws, *situation.laws]
     laws += [example.law for example in examples]
     yield from _check_visible(filter(None, laws), "laws", data)
     yield from _check_helpers(situation.services, "services", data, needs_short=True)

@@ -122,7 +122,7 @@ def name_unknown_facts(service: Service) -> Iterator[Markup]:
     """Yield the names of the facts that no source gives about a service or its number."""
     phone = service.list_phone
     if phone and not phone.hours.is_known:
-        # TRANSLATORS: here and below: what nobody knows of a service, after "Ask them:"
+        # TRANSLATORS: here and below: what nobody knows of a service, after "about this:"
         yield pgettext("safety", "hours")
     if "unknown" in service.where:
         yield pgettext("safety", "which area")

@@ -34,6 +34,7 @@ def init_templates(app: App) -> None:
         formats.other_sentences,
         views.language_url,
         views.list_url,
+        views.new_id,
         views.page_url,
         views.service_url,
         views.source_url,

@@ -29,13 +29,13 @@ def find_language_hint(
 ) -> LanguageHint | None:
     """Return the hint for a reader of a language; None where no hint helps.
 
-    A screen shows hints for calls only, and none for a menu: a sentence beside it has the keys.
+    A screen shows hints for calls only.
     """
     is_spoken = code in channel.spoken
     interpreter = channel.interpreter
     if code == ENGLISH.code or not (is_spoken or interpreter != "no"):
         return None
-    if not on_paper and (channel.type != "voice" or code in channel.menu):
+    if not on_paper and channel.type != "voice":
         return None
     if code in channel.menu:
         return LanguageHint("keys", channel.menu[code], "")
@@ -133,6 +133,7 @@ class SituationPage:
         self.examples = [*show_examples(data, situation, self.services[0])]
         self.text_services = directory.find_text_services(data, code)[:_MAX_TEXT_SERVICES]
         self.is_by_text = situation.first == "text"
+        self.emergency_text = data.emergency.channels_for("text", ())[0]
         # Hours that are not "day and night" take the place of advice on the first card.
         count = int(self.is_by_text or is_always_open)
         self.first_advice, self.more_advice = situation.know[:count], situation.know[count:]

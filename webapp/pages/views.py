@@ -75,6 +75,12 @@ def source_url(source_id: str) -> str:
     return f"{url_for('pages.sources')}#{url_code(source_id)}"
 
 
+def new_id() -> str:
+    """Return an id that no other element of the page has."""
+    g.id_count = g.get("id_count", 0) + 1
+    return f"n{g.id_count}"
+
+
 def render_page(page: str, **values: object) -> str:
     """Render the template of a page, and tell base.html which page it is."""
     return render_template(f"{page}.html", page=page, **values)

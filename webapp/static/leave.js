@@ -119,8 +119,9 @@
     }
     const status = document.getElementById("leave-status");
     if (status) {
-      const { twoMore, oneMore } = document.getElementById("leave").dataset;
-      status.textContent = ["\u00a0", twoMore, oneMore][count];
+      const { dataset } = document.getElementById("leave");
+      dataset.dots = ["", "●○○", "●●○"][count];
+      status.textContent = ["\u00a0", dataset.twoMore, dataset.oneMore][count];
     }
   };
   const startOver = () => {

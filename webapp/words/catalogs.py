@@ -42,6 +42,7 @@ POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
 _MIN_PERCENT_TRANSLATED = 80  # below it, a reader is better served in English
 _ENGLISH_SPAN = Markup('<span lang="en" dir="ltr">{}</span>')  # for screen readers
+_IN_PARENTHESES = re.compile(r"(?<!%)\(([A-Za-z][A-Za-z ,-]*)\)")
 _PO_LINE = re.compile(r'\s*(#.*|(msg\S+\s+)?"[^"\\]*(\\.[^"\\]*)*")?\s*')
 type MessageKey = tuple[str | None, str]  # context and English
 _log = logging.getLogger("webapp")
@@ -184,7 +185,13 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
                 self._log_problem(message, problems[0])
             elif usable_texts(message):
                 translated.append(message)
-        self._texts = {message_key(m): tuple(map(escape, usable_texts(m))) for m in translated}
+        english_words = {words for message in translated for words in find_english_words(message)}
+        self._texts = {
+            message_key(message): tuple(
+                mark_english_words(text, english_words) for text in usable_texts(message)
+            )
+            for message in translated
+        }
         self._unchecked = {
             message_key(message): message
             for message in translated
@@ -253,9 +260,12 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
 
         `select` may return a part of the text, such as its first sentence.
         """
-        text = remove_language_spans(self.translate(context, english, english, 1))
+        text = self.translate(context, english, english, 1)
+        is_fallback = text == _ENGLISH_SPAN.format(english)
+        if is_fallback:
+            text = escape(english)
         selected = select(text % values if values else text)
-        if text == escape(english) and self.locale is not ENGLISH:
+        if is_fallback:
             selected = _ENGLISH_SPAN.format(selected)
         return self.mark_message(selected, (context, english))
 
@@ -279,6 +289,23 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
         return self.mark_message(text, (context, singular))
 
     ugettext, upgettext = ungettext, unpgettext  # without plural forms
+
+
+def find_english_words(message: Message) -> Iterator[str]:
+    """Yield the English words that a translation repeats in parentheses."""
+    english = " ".join(english_texts(message)).lower()
+    for text in usable_texts(message):
+        yield from (words for words in _IN_PARENTHESES.findall(text) if words.lower() in english)
+
+
+def mark_english_words(text: str, english_words: Container[str]) -> Markup:
+    """Return an escaped translation with a mark on English words in parentheses."""
+
+    def mark(match: re.Match[str]) -> str:
+        is_english = match[1] in english_words
+        return f"({_ENGLISH_SPAN.format(match[1])})" if is_english else match[0]
+
+    return Markup(_IN_PARENTHESES.sub(mark, escape(text)))  # noqa: S704 - escaped
 
 
 def remove_language_spans(text: str) -> Markup:
