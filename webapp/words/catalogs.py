@@ -8,7 +8,6 @@ the line. They never see a fuzzy translation, whose English has changed.
 import logging
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +17,7 @@ from flask_babel import Domain
 from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError, refuse
-from webapp.text_files import display_path, read_committed, read_text
+from webapp.text_files import display_path, read_text
 from webapp.words.checks import Checks
 from webapp.words.contexts import SAFETY
 from webapp.words.languages import (
@@ -110,13 +109,6 @@ def read_catalog(folder: Path, locale: SiteLocale, path: Path | None = None) -> 
         problems.append(Problem(file, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
     refuse(problems)
     return catalog
-
-
-def read_committed_catalogs(path: Path, locale: SiteLocale) -> Iterator[Catalog]:
-    """Yield a catalog as of each commit that changed it, the newest first."""
-    for text in read_committed(path):
-        with suppress(PoFileError, ValueError):
-            yield parse_catalog(text, locale)
 
 
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
