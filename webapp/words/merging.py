@@ -12,7 +12,7 @@ from webapp.text_files import read_committed
 from webapp.words.catalogs import iter_messages, parse_catalog
 from webapp.words.extract import format_catalog, start_catalog
 from webapp.words.languages import SiteLocale
-from webapp.words.reviews import english_texts, translated_texts
+from webapp.words.reviews import shorten_english, translated_texts
 from webapp.words.validation import find_problems
 
 
@@ -61,8 +61,8 @@ def merge_catalog(
         elif old is None or _words(theirs) != _words(old):
             problem = _find_obstacle(message, theirs, old, locale)
             if problem:
-                english = english_texts(message)[0][:50]
-                yield Problem(file, theirs.lineno or 1, f"{english!r}: {problem}", "not taken")
+                what = f"{shorten_english(message)}: {problem}"
+                yield Problem(file, theirs.lineno or 1, what, "not taken")
             else:
                 _copy_translation(theirs, message)
 
