@@ -28,7 +28,7 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
-from webapp.words.validation import TranslationProblem, list_kept, normalize
+from webapp.words.validation import Finding, list_kept, normalize
 
 _STATE_LABELS = {
     "fuzzy": "Needs work",
@@ -118,7 +118,7 @@ def list_sentences() -> str:
     typed = request.args.get("q", "").strip()
     shown = request.args.get("show", "")
     query = normalize(typed)
-    rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
+    rows = defaultdict[str, list[tuple[Sentence, list[Finding]]]](list)
     for number in _order_messages():
         message = g.catalog_file.messages[number]
         texts = english_texts(message) + translated_texts(message)

@@ -35,7 +35,7 @@ from webapp.words.reviews import (
     is_safety_critical,
     usable_texts,
 )
-from webapp.words.validation import TranslationProblem, find_problems
+from webapp.words.validation import Finding, find_problems
 
 POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
@@ -221,7 +221,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
                 self.coverage.translated -= 1
             self._unchecked.pop(key, None)
 
-    def _log_problem(self, message: Message, problem: TranslationProblem) -> None:
+    def _log_problem(self, message: Message, problem: Finding) -> None:
         file = catalog_path(Path("translations"), self.locale)
         _log.error("%s:%s: shown in English: %s", file, message.lineno, problem.what)
 

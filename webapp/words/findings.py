@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
-from typing import NamedTuple
 
-from webapp.words.rules import NO_MATCH, SMALL_WORD, Rules, Span
-from webapp.words.validation import GAP, PLACEHOLDER, normalize, word_pattern
+from webapp.words.rules import SMALL_WORD, Rules, Span
+from webapp.words.validation import GAP, PLACEHOLDER, Finding, normalize, word_pattern
 
 _SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)|(?<=[。？！។።।])")
 # Marks of other scripts, as English writes them.
@@ -33,19 +32,6 @@ _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs 
 _NEIGHBORS = re.compile(r"%\((\w+)\)s(?= (?:\w+ ){1,3}%\((\w+)\)s)")
 _SHORT = 0.8  # of the characters of the English; two sentences may be joined to one
 _QUOTE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # quotes may stay in English
-
-
-class Finding(NamedTuple):
-    """What is probably wrong with a text.
-
-    `english` finds the words of the English that it is about; `added` is a meaning that only the
-    translation has.
-    """
-
-    name: str
-    what: str
-    english: re.Pattern[str] = NO_MATCH
-    added: str = ""
 
 
 type Findings = Iterator[Finding]
