@@ -9,19 +9,6 @@ from webapp.words.rules import SMALL_WORD, Rules, Span
 from webapp.words.validation import GAP, PLACEHOLDER, Finding, normalize, word_pattern
 
 _SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)|(?<=[。？！។።।])")
-# Marks of other scripts, as English writes them.
-_STOPS = {
-    "؟": "?",
-    "。": ".",
-    "？": "?",
-    "！": "!",
-    "：": ":",
-    "។": ".",
-    "៖": ":",
-    "።": ".",
-    "।": ".",
-}
-_FINAL_STOP = re.compile(rf"([.?!:{''.join(_STOPS)}])[\s\u2069»”\")'’]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 # After these words of the English, a translation may repeat its negation.
 _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
@@ -221,17 +208,8 @@ def _find_english(pair: _Pair, rules: Rules) -> Findings:
 
 
 def _find_slips(pair: _Pair, rules: Rules) -> Findings:
-    """Yield mistakes in typing, and another final stop."""
+    """Yield mistakes in typing."""
     slips = {**rules.shared_rules.slips, **rules.language_rules.slips}
     for pattern, what in slips.items():
         if match := pattern.search(pair.text):
             yield Finding("slip", f"{match[0][:20]!r}: {what}")
-    expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
-    if stop != expected:
-        what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-        yield Finding("ending", what)
-
-
-def _find_final_stop(text: str) -> str:
-    match = _FINAL_STOP.search(text)
-    return _STOPS.get(match[1], match[1]) if match else ""
