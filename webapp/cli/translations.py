@@ -90,7 +90,6 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
     """Return the language with a code, or all languages but English."""
     folder = read_settings().translations
     locales = read_languages(folder)
-    del locales[ENGLISH.code]
     if code is None:
         return list(locales.values())
     if code not in locales:

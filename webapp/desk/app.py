@@ -38,7 +38,6 @@ class DeskApp(App):
         self.catalog_files = {
             code: CatalogFile(folder, locale, pot)
             for code, locale in read_languages(folder).items()
-            if locale is not ENGLISH
         }
         translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
         for code, catalog_file in self.catalog_files.items():

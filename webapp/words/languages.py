@@ -184,13 +184,13 @@ def read_shown(folder: Path) -> list[SiteLocale]:
 
 
 def read_languages(folder: Path) -> dict[str, SiteLocale]:
-    """Return the languages by code: English, those of the lists in order, then the others.
+    """Return the languages but English by code: those of the lists in order, then the others.
 
     Raises ProblemsFoundError with the problems in the list, else in the files of languages.
     """
     problems = list[Problem]()
     codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
-    languages = {ENGLISH.code: ENGLISH}
+    languages = dict[str, SiteLocale]()
     for code in dict.fromkeys((*read_lists(folder).codes, *codes)):
         with collect_problems(problems):
             languages[code] = read_language(folder, code)
