@@ -45,14 +45,16 @@ from webapp.words.catalogs import (
     read_pot,
 )
 from webapp.words.extract import (
+    choose_base,
     extract_messages,
     find_stale,
     format_catalog,
+    merge_catalog,
+    read_last_commit,
     start_catalog,
     update_catalog,
 )
 from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, read_languages, read_lists
-from webapp.words.merging import choose_base, merge_catalog, read_last_commit
 from webapp.words.reviews import (
     english_texts,
     review_seal,

@@ -11,9 +11,8 @@ from webapp.problems import refuse
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words.catalogs import MessageKey, catalog_path, iter_messages, message_key, read_catalog
 from webapp.words.checks import Checks
-from webapp.words.extract import find_stale, format_catalog
+from webapp.words.extract import find_stale, format_catalog, read_last_commit
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
-from webapp.words.merging import read_last_commit
 from webapp.words.reviews import review_seal, translated_texts
 from webapp.words.validation import Finding
 
