@@ -1,45 +1,29 @@
 """`flask data accept`: shows each changed record, asks for what matters most, and seals it."""
 
 import re
-from difflib import ndiff
-from http import HTTPStatus
 
 import click
-from babel.messages.catalog import Catalog
-from markupsafe import Markup
 
-from webapp import configure_app, content
+from webapp import content
 from webapp.cli.questions import WaitError, ask_again, ask_contacts, ask_reading
 from webapp.facts import seals
-from webapp.facts.models import Seal, url_code
+from webapp.facts.models import Seal
 from webapp.facts.seals import Change
 from webapp.facts.wording import split_sentences
-from webapp.pages.app import App
 from webapp.settings import Settings, read_settings
 from webapp.text_files import lock_folder, write_text
-from webapp.words.catalogs import Translator
-from webapp.words.languages import ENGLISH
 
 _NAME = re.compile(r"[^\W_][\w .-]{0,39}")
-# What ends a line of text on a page: a line break, and each tag but those inside a sentence.
-_LINE_END = re.compile(r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^>]*>", re.DOTALL)
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
 _TYPED_FIELDS = {"name", "cost", "for_whom", "sentence"}
-# The pages of services, situations and laws; for other records, it is the page of data.
-_PATHS = {
-    "": "resources/{code}/",
-    "situation": "go/{key}/",
-    "law": "asking/",
-    "advice": "examples/",
-}
 
 
 @click.command()
 @click.option("--by", required=True, help="Your initials; they are public.")
 def accept(by: str) -> None:
-    """Show each changed record as readers will see it, and seal it if you accept it.
+    """Show each changed record, and seal it if you accept it.
 
     Enter leaves a record for later. Type each change again; of a new record, type numbers,
     names, sentences, cost and for whom it is. For each new `called:` it asks who called, what
@@ -66,11 +50,6 @@ class _Approval:
         self.values = seals.get_locked_values(self.data, content.read_page_values(settings))
         committed, self.accepted = content.read_accepted(settings)
         self.committed = committed or self.data
-        translators = {ENGLISH.code: Translator(Catalog(), ENGLISH, Catalog())}
-        self.apps = [
-            configure_app(App(content.Content(settings, data, translators)))
-            for data in (self.committed, self.data)
-        ]
 
     def run(self, by: str) -> int:
         """Ask about each record, deleted ones first; return how many wait."""
@@ -107,7 +86,6 @@ class _Approval:
         """Ask about one record; raises WaitError unless the editor accepts all of it."""
         click.echo(f"\n{record}{'' if record in self.values else ' is deleted'}")
         self._ask_first(record)
-        self._show_page(record)
         needs_yes = False
         for change in changes:
             is_new = not change.loc and change.now is not None
@@ -136,25 +114,6 @@ class _Approval:
         elif kind == "law" and key in self.data.laws:
             click.echo(f"Never claim {self.data.laws[key].must_not_claim}")
             ask_reading(key, self.data, accepted)
-
-    def _show_page(self, record: str) -> None:
-        """Show the lines that the page of a record loses (-) and gets (+)."""
-        kind, _, key = record.rpartition(" ")
-        path = _PATHS.get(kind, "data/").format(code=url_code(key), key=key)
-        before, now = (_read_page(app, f"/{ENGLISH.code}/{path}") for app in self.apps)
-        for line in ndiff(before, now):
-            if line.startswith(("+", "-")):
-                click.echo(f"    {line}")
-
-
-def _read_page(app: App, path: str) -> list[str]:
-    """Return the lines of text in the content of a page; none if the site has no such page."""
-    response = app.test_client().get(path)
-    if response.status_code != HTTPStatus.OK:
-        return []
-    content = re.split("</?main[^>]*>", response.text)[1]
-    lines = map(Markup, _LINE_END.split(content))
-    return [text for line in lines if (text := line.striptags())]
 
 
 def _list_texts_to_type(record: str, change: Change, *, is_new: bool) -> list[str]:
