@@ -34,6 +34,8 @@ _AT_MOST = {
     "rate": "high",
 }
 
+# A number, and the columns without which it has no meaning.
+_NEEDED = {"contacts": ("measure", "cases", "source"), "low": ("high",), "high": ("low",)}
 # An empty cell is an unknown number, not zero.
 type Maybe[Cell] = Annotated[Cell | None, BeforeValidator(lambda cell: cell or None)]
 
@@ -42,7 +44,7 @@ class Row(Record):
     """A row of a table: the first column is its name, the last one its source."""
 
     @model_validator(mode="after")
-    def _check_parts(self) -> Self:
+    def _check_numbers(self) -> Self:
         for part, whole in _AT_MOST.items():
             part_number = getattr(self, part, None) or 0
             whole_number = getattr(self, whole, None)
@@ -50,6 +52,12 @@ class Row(Record):
                 raise InvalidValueError(
                     f"{part_number} in `{part}` is more than {whole_number} in `{whole}`",
                     "look up both and correct one",
+                )
+        for column, others in _NEEDED.items():
+            missing = [other for other in others if getattr(self, other, None) is None]
+            if getattr(self, column, None) is not None and missing:
+                raise InvalidValueError(
+                    f"a row with `{column}` needs `{missing[0]}`", "type it too, or leave out both"
                 )
         return self
 
@@ -63,15 +71,6 @@ class HotlineRow(Row):
     cases: Maybe[Count]
     people: Maybe[Count]
     source: Maybe[SourceId]
-
-    @model_validator(mode="after")
-    def _check_contacts(self) -> Self:
-        if self.contacts is not None and None in (self.measure, self.cases, self.source):
-            raise InvalidValueError(
-                "a row with contacts needs `measure`, `cases` and `source`",
-                "type the missing one too",
-            )
-        return self
 
 
 class PoliceRow(Row):
@@ -92,14 +91,6 @@ class RateRow(Row):
     low: Maybe[Amount]
     high: Maybe[Amount]
     source: SourceId
-
-    @model_validator(mode="after")
-    def _check_range(self) -> Self:
-        if (self.low is None) != (self.high is None):
-            raise InvalidValueError(
-                "a range needs two ends", "type `low` and `high`, or leave both empty"
-            )
-        return self
 
 
 class LanguageRow(Row):
