@@ -80,18 +80,12 @@ def find_in_text(english: str, translation: str, rules: Rules) -> Findings:
 
 
 def _find_swapped(english: str, translation: str) -> Findings:
-    """Yield placeholders that stand before a near one, or in another sentence."""
+    """Yield placeholders that stand before a near one."""
     names = PLACEHOLDER.findall(translation)
     for first, second in _NEIGHBORS.findall(english):
         if {first, second} <= {*names} and names.index(second) < names.index(first):
             what = f"%({second})s is before %({first})s; see that they are not swapped"
             yield Finding("order", what)
-    sources, sentences = _split_sentences(english), _split_sentences(translation)
-    if len(sources) == len(sentences):
-        for source, sentence in zip(sources, sentences, strict=True):
-            for name in {*PLACEHOLDER.findall(source)} - {*PLACEHOLDER.findall(sentence)}:
-                what = f"%({name})s is in another sentence; see that it is not swapped"
-                yield Finding("order", what)
 
 
 def _find_contrary(pair: _Pair, rules: Rules) -> Findings:
