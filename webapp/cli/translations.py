@@ -63,7 +63,6 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
-from webapp.words.rules import RULES_FILE
 
 _COLUMNS = ("key", "English", "translation", "note")
 # A spreadsheet computes a cell that begins so, unless an apostrophe is before it.
@@ -214,10 +213,6 @@ def _check_messages(
             what = f"{state}: {english} is on the only page of this language"
             fix = "translate it; until then, readers have no page"
             problems.append(Problem(file, message.lineno or 1, what, fix))
-    if not catalog_file.checks.has_rules:
-        click.echo(
-            f"{catalog_file.locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'"
-        )
     return has_errors
 
 
