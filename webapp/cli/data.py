@@ -49,9 +49,12 @@ def todo() -> None:
 def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
     yield from find_unset_fields(data)
     if unread_laws := [key for key in data.laws if not data.lawyer_has_read(key)]:
-        what = f"no lawyer has read {', '.join(unread_laws)}"
-        fix = "ask one to read it, and type `lawyer:`, the day and initials below the law"
-        yield data.make_problem("laws.yaml", (), what, fix)
+        yield data.make_problem(
+            "laws.yaml",
+            (),
+            f"no lawyer has read {', '.join(unread_laws)}",
+            "ask one to read it, and type `lawyer:`, the day and initials below the law",
+        )
     for service in data.services.values():
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
         oldest_day = today - timedelta(days=days)
@@ -61,9 +64,12 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
             if is_old and not channel.is_three_digit_code:
                 name = channel.number or "the chat"
                 since = confirmed or "any known day"
-                what = f"{name} of {service.id!r} is not confirmed since {since}"
-                fix = "call it, or find a newer source and add it to its `sources:`"
-                yield data.make_problem(service.id, loc, what, fix)
+                yield data.make_problem(
+                    service.id,
+                    loc,
+                    f"{name} of {service.id!r} is not confirmed since {since}",
+                    "call it, or find a newer source and add it to its `sources:`",
+                )
     if uncalled := len([*_iter_uncalled(data)]):
         fix = "`.venv/bin/flask data calls` lists them"
         yield Problem("data/organizations", 1, f"nobody has called {uncalled} numbers", fix)

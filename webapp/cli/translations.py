@@ -114,8 +114,14 @@ def check_catalogs(code: str | None) -> None:
     )
     server_settings, expected_settings = _format_server_settings(folder)
     if server_settings != expected_settings:
-        what = f"its languages are not those of {LIST_FILE}"
-        problems.append(Problem(_SERVER_FILE, 1, what, f"type `{UPDATE_COMMAND}`"))
+        problems.append(
+            Problem(
+                _SERVER_FILE,
+                1,
+                f"its languages are not those of {LIST_FILE}",
+                f"type `{UPDATE_COMMAND}`",
+            )
+        )
     has_errors = False
     for locale in locales:
         with collect_problems(problems):
@@ -210,9 +216,14 @@ def _check_messages(
                 place = f"{file}:{message.lineno}: {state}"
                 click.echo(f"{place}: {english}: {finding.what} ({finding.name})")
         if state in {"missing", "fuzzy"} and message_key(message) in on_page:
-            what = f"{state}: {english} is on the only page of this language"
-            fix = "translate it; until then, readers have no page"
-            problems.append(Problem(file, message.lineno or 1, what, fix))
+            problems.append(
+                Problem(
+                    file,
+                    message.lineno or 1,
+                    f"{state}: {english} is on the only page of this language",
+                    "translate it; until then, readers have no page",
+                )
+            )
     return has_errors
 
 
@@ -263,8 +274,9 @@ def merge(file: Path) -> None:
     text = read_text(file, file.parent, "check its name and folder")
     language = _LANGUAGE.search(text)
     if language is None:
-        what = "it says no language"
-        raise ProblemsFoundError([Problem(str(file), 1, what, "name a .po file or a sheet")])
+        raise ProblemsFoundError(
+            Problem(str(file), 1, "it says no language", "name a .po file or a sheet")
+        )
     [locale] = _choose_locales((language[1] or language[2]).replace("_", "-"))
     path, pot = catalog_path(folder, locale), read_pot(folder)
     problems = list[Problem]()
@@ -327,8 +339,14 @@ def _read_sheet(
     for line, row in read_rows(reader, str(file), _COLUMNS[:3]):
         key, english, translation = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
         if key not in forms:
-            what = f"{english[:50]!r} was changed since; {translation!r} translates an old text"
-            problems.append(Problem(str(file), line, what, "not taken"))
+            problems.append(
+                Problem(
+                    str(file),
+                    line,
+                    f"{english[:50]!r} was changed since; {translation!r} translates an old text",
+                    "not taken",
+                )
+            )
             continue
         message, form = forms[key]
         texts = [*translated_texts(message)]

@@ -144,9 +144,13 @@ def read_tables(
     `document` is `tables.yaml`. Raises ProblemsFoundError with all problems.
     """
     if tables.keys() != ROWS.keys():
-        what = f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}"
-        fix = "describe exactly the tables that pages show"
-        raise ProblemsFoundError([document.make_problem((), what, fix)])
+        raise ProblemsFoundError(
+            document.make_problem(
+                (),
+                f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}",
+                "describe exactly the tables that pages show",
+            )
+        )
     series = folder / "series"
     documents = dict[str, Document]()
     problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
@@ -154,9 +158,13 @@ def read_tables(
         columns = list(row_type.model_fields)
         described = list(tables[name].columns)
         if described != columns[:-1]:
-            what = f"`columns` describes {', '.join(described)}"
-            fix = f"describe {', '.join(columns[:-1])}"
-            problems.append(document.make_problem((name, "columns"), what, fix))
+            problems.append(
+                document.make_problem(
+                    (name, "columns"),
+                    f"`columns` describes {', '.join(described)}",
+                    f"describe {', '.join(columns[:-1])}",
+                )
+            )
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
@@ -178,8 +186,14 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
         row_name = row[columns[0]]
         first_line = first_lines.setdefault(row_name, line)
         if first_line != line:
-            what = f"{row_name} is in line {first_line} already"
-            raise ProblemsFoundError([Problem(name, line, what, "delete one of the two rows")])
+            raise ProblemsFoundError(
+                Problem(
+                    name,
+                    line,
+                    f"{row_name} is in line {first_line} already",
+                    "delete one of the two rows",
+                )
+            )
     lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(rows)}
     return Document(name, [row for _, row in rows], lines)
 

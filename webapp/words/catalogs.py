@@ -102,11 +102,23 @@ def read_catalog(folder: Path, locale: SiteLocale, path: Path | None = None) -> 
         )
     language = catalog.locale_identifier
     if language != locale.gettext_code:
-        what = f"the header says Language: {language}"
-        problems.append(Problem(file, 1, what, f"type Language: {locale.gettext_code}"))
+        problems.append(
+            Problem(
+                file,
+                1,
+                f"the header says Language: {language}",
+                f"type Language: {locale.gettext_code}",
+            )
+        )
     if read_plural_forms(catalog.plural_forms) != read_plural_forms(locale.plural_forms):
-        what = f"the header says Plural-Forms: {catalog.plural_forms.rstrip(';')}"
-        problems.append(Problem(file, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
+        problems.append(
+            Problem(
+                file,
+                1,
+                f"the header says Plural-Forms: {catalog.plural_forms.rstrip(';')}",
+                f"type Plural-Forms: {locale.plural_forms}",
+            )
+        )
     refuse(problems)
     return catalog
 
@@ -123,7 +135,7 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
             f"not readable as a catalog ({error})",
             f"run `msgfmt --check {path}`, which names each error",
         )
-        raise ProblemsFoundError([problem]) from None
+        raise ProblemsFoundError(problem) from None
 
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:

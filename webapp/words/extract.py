@@ -158,7 +158,7 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
     except (TemplateSyntaxError, SyntaxError) as error:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
         raise ProblemsFoundError(
-            [Problem(files[-1], error.lineno or 1, what, "correct its syntax")]
+            Problem(files[-1], error.lineno or 1, what, "correct its syntax")
         ) from error
     pot = Catalog(ENGLISH.code, fuzzy=False)
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
@@ -301,8 +301,9 @@ def merge_catalog(
         elif old is None or _words(theirs) != _words(old):
             problem = _find_obstacle(message, theirs, old, locale)
             if problem:
-                what = f"{shorten_english(message)}: {problem}"
-                yield Problem(file, theirs.lineno or 1, what, "not taken")
+                yield Problem(
+                    file, theirs.lineno or 1, f"{shorten_english(message)}: {problem}", "not taken"
+                )
             else:
                 _copy_translation(theirs, message)
 

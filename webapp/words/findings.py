@@ -72,8 +72,11 @@ def find_in_text(english: str, translation: str, rules: Rules) -> Findings:
     yield from _find_added(whole, rules)
     is_short = len(whole.text) < len(whole.english) * _SHORT
     if is_short and len(sentences) < len(english_sentences):
-        what = "it has fewer sentences than the English; see that nothing was left out"
-        yield Finding("clause", what, _ANY_WORD)
+        yield Finding(
+            "clause",
+            "it has fewer sentences than the English; see that nothing was left out",
+            _ANY_WORD,
+        )
     yield from _find_english(whole, rules)
     yield from _find_slips(whole, rules)
     yield from _find_swapped(english, translation)
@@ -84,8 +87,9 @@ def _find_swapped(english: str, translation: str) -> Findings:
     names = PLACEHOLDER.findall(translation)
     for first, second in _NEIGHBORS.findall(english):
         if {first, second} <= {*names} and names.index(second) < names.index(first):
-            what = f"%({second})s is before %({first})s; see that they are not swapped"
-            yield Finding("order", what)
+            yield Finding(
+                "order", f"%({second})s is before %({first})s; see that they are not swapped"
+            )
 
 
 def _find_contrary(pair: _Pair, rules: Rules) -> Findings:
@@ -96,8 +100,12 @@ def _find_contrary(pair: _Pair, rules: Rules) -> Findings:
             is_near = _count(meanings[contrary].near, pair.english)
             is_checked = pair.counts[meaning] and rules.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, rules):
-                what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
-                yield Finding("meaning-contrary", what, meanings[meaning].english, contrary)
+                yield Finding(
+                    "meaning-contrary",
+                    f"it says {contrary!r} in the place of {meaning!r}; correct it",
+                    meanings[meaning].english,
+                    contrary,
+                )
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, rules: Rules) -> bool:
@@ -121,14 +129,19 @@ def _find_negation(pair: _Pair, rules: Rules) -> Findings:
     expected = pair.counts["no"]
     is_lost = len(rules.any_negation.findall(pair.normalized)) < expected
     if is_lost and rules.language_rules.negations:
-        what = "the English says no (not, never, without); say it too"
-        yield Finding("negation-lost", what, negation)
+        yield Finding(
+            "negation-lost", "the English says no (not, never, without); say it too", negation
+        )
     elif not pair.counts["near no"]:
         repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
         negations = _list_negations(pair, rules)
         if len(negations) > expected + repeats:
-            what = f"{negations[-1]!r} says no, and the English does not; delete it"
-            yield Finding("negation-added", what, negation, "no")
+            yield Finding(
+                "negation-added",
+                f"{negations[-1]!r} says no, and the English does not; delete it",
+                negation,
+                "no",
+            )
 
 
 def _list_negations(pair: _Pair, rules: Rules) -> list[str]:
@@ -172,8 +185,11 @@ def _find_lost(pair: _Pair, rules: Rules) -> Findings:
         if name not in pair.text and name not in rules.no_names
     ]
     if missing:
-        what = f"it lacks {' '.join(missing)!r}; type it as it is"
-        yield Finding("name", what, word_pattern("|".join(missing)))
+        yield Finding(
+            "name",
+            f"it lacks {' '.join(missing)!r}; type it as it is",
+            word_pattern("|".join(missing)),
+        )
 
 
 @cache
@@ -188,8 +204,11 @@ def _find_added(pair: _Pair, rules: Rules) -> Findings:
         is_near = _count(meaning.near, pair.english) or _count(meaning.beside, pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and rules.find_meaning(name, pair.normalized):
-            what = f"it says {name!r}, and the English does not; delete it"
-            yield Finding("meaning-added", what, added=name)
+            yield Finding(
+                "meaning-added",
+                f"it says {name!r}, and the English does not; delete it",
+                added=name,
+            )
 
 
 def _find_english(pair: _Pair, rules: Rules) -> Findings:
@@ -197,8 +216,7 @@ def _find_english(pair: _Pair, rules: Rules) -> Findings:
     words = {*SMALL_WORD.findall(pair.english)}
     for word in words.intersection(SMALL_WORD.findall(_QUOTE.sub("", pair.text))):
         if not rules.is_known(word):
-            what = f"{word!r} is English; translate it"
-            yield Finding("english", what, word_pattern(word))
+            yield Finding("english", f"{word!r} is English; translate it", word_pattern(word))
 
 
 def _find_slips(pair: _Pair, rules: Rules) -> Findings:
