@@ -16,7 +16,6 @@ from webapp.facts.wording import split_sentences
 from webapp.settings import read_settings
 from webapp.text_files import lock_folder, write_text
 
-_NAME = re.compile(r"[^\W_][\w .-]{0,39}")
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
@@ -32,7 +31,7 @@ def accept(by: str) -> None:
     names, sentences, cost and for whom it is. For each new `called:` it asks who called, what
     they dialed and how it was answered. Each accepted record is saved at once.
     """
-    if not _NAME.fullmatch(by):
+    if not re.fullmatch(r"[^\W_][\w .-]{0,39}", by):
         raise click.UsageError("--by is not a name; type initials or a short name")
     settings = read_settings()
     path = settings.data / "seals.yaml"
