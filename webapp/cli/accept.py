@@ -85,8 +85,8 @@ def _ask_changes(record: str, changes: list[Change]) -> None:
         is_new = not change.loc and change.now is not None
         parts = seals.compare_values(None, change.now) if is_new else [change]
         for part in parts:
-            was, now = seals.format_value(part.before), seals.format_value(part.now)
-            click.echo(f"  {part.field}\n    was: {was}\n    is now: {now}")
+            click.echo(f"  {part.field}\n    was: {seals.format_value(part.before)}")
+            click.echo(f"    is now: {seals.format_value(part.now)}")
             texts = _list_texts_to_type(record, part, is_new=is_new)
             needs_yes |= is_new and not texts
             for text in texts:

@@ -62,12 +62,11 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
             confirmed = data.last_confirmed_on(channel)
             is_old = confirmed is None or confirmed < oldest_day
             if is_old and not channel.is_three_digit_code:
-                name = channel.number or "the chat"
-                since = confirmed or "any known day"
                 yield data.make_problem(
                     service.id,
                     loc,
-                    f"{name} of {service.id!r} is not confirmed since {since}",
+                    f"{channel.number or 'the chat'} of {service.id!r} is not confirmed since"
+                    f" {confirmed or 'any known day'}",
                     "call it, or find a newer source and add it to its `sources:`",
                 )
     if uncalled := len([*_iter_uncalled(data)]):
@@ -95,16 +94,15 @@ def calls() -> None:
     """
     data = load_data(read_settings())
     for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
-        file = data.entries[service.id].document.name
         languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
-        last_shown = data.last_confirmed_on(phone) or "unknown"
-        number = group_phone(phone.number)
         click.echo(
-            f"{count}. {number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
+            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
+            f"  {data.entries[service.id].document.name} [{service.id}]\n"
             f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
             "   and if they add an interpreter while the caller waits.\n"
             f"   Our data: hours {phone.hours}; languages {languages}, "
-            f"interpreter {phone.interpreter}; cost {service.cost}; confirmed {last_shown}\n"
+            f"interpreter {phone.interpreter}; cost {service.cost};"
+            f" confirmed {data.last_confirmed_on(phone) or 'unknown'}\n"
             "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
             "   It answered with the words: ________________\n"
             "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"

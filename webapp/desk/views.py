@@ -249,10 +249,9 @@ def save(number: int) -> str:
     with g.catalog_file.change(number, request.form["seal"]) as message:
         reviewers = list_reviewers(message)
         if len(reviewers) > 1 and request.form.get("replaces") != request.form["seal"]:
-            names = " and ".join(reviewers)
             raise RefusedError(
-                f"{names} found the text in the file right. Save once more to replace it; then"
-                " they must read it again."
+                f"{' and '.join(reviewers)} found the text in the file right. Save once more to"
+                " replace it; then they must read it again."
             )
         set_translation(message, texts)
         state, problems = g.catalog_file.checks.check(message)

@@ -178,11 +178,10 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
         return
     places = [*changed[0].locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
-    text = english_texts(changed[0])[0]
     yield Problem(
         file,
         line or 1,
-        f"out of date: {len(changed)} messages differ, for example {text!r}",
+        f"out of date: {len(changed)} messages differ, for example {shorten_english(changed[0])}",
         f"type `{UPDATE_COMMAND}`",
     )
 

@@ -122,8 +122,8 @@ def _check_words(context: str | None, source: str, text: str, locale: SiteLocale
             matches = word_pattern(words).findall(normalize(text))
             # "Trafficking is not smuggling" may name both.
             if matches and len(matches) > len(word_pattern(meaning).findall(normalize(source))):
-                what = f"{matches[0]!r} means {meaning.strip('*')!r}"
-                yield "never", f"{what}; type the word of the glossary"
+                what = f"{matches[0]!r} means {meaning.strip('*')!r}; type the word of the glossary"
+                yield "never", what
     if context == "page":
         for word in locale.not_in_titles:
             if word in text.lower():
