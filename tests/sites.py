@@ -184,11 +184,10 @@ def fixture_folder() -> Path:
         template[message.id] = message
     (translations / POT_FILE).write_text(format_catalog(template), "utf-8")
     for locale in read_languages(translations).values():
-        if locale is not ENGLISH:
-            path = catalog_path(translations, locale)
-            translated = read_catalog(translations, locale) if path.exists() else Catalog()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(complete_catalog(translated, template, locale), "utf-8")
+        path = catalog_path(translations, locale)
+        translated = read_catalog(translations, locale) if path.exists() else Catalog()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(complete_catalog(translated, template, locale), "utf-8")
     accept_all(folder)
     return folder
 

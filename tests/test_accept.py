@@ -67,8 +67,6 @@ def test_accept_inattentive_editor_accepts_no_harmful_change(site: Path) -> None
         edit_file(site / "data" / file, old, new)
     output = run(site, "accept", "--by", "YY", typed="y\n" * 200).output
     assert list_sealed(site, "YY") == []
-    assert "+ Anyone who wants to report. You have to." in output  # as on the page
-    assert "- Not for: men." in output
     assert "Never claim that there is a boat." in output
     assert "to delete: +12075550177: it came off, since it leads to somebody else" in output
 

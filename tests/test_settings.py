@@ -1,8 +1,7 @@
-"""The settings of a host, and the checkout that commands belong to."""
+"""The settings of a host, and the environment that make builds."""
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,28 +17,6 @@ def test_read_settings_with_missing_folder_raises_one_line(
 
     with pytest.raises(ClickException, match=r"^SITE_DATA is not a folder; type [^\n]*$"):
         read_settings()
-
-
-@pytest.mark.parametrize("command", ["data check", "translations check", "--app webapp run"])
-def test_flask_in_other_checkout_fails_and_names_both(tmp_path: Path, command: str) -> None:
-    """As in a copy of the folder with its `.venv`, or with the `.venv` of another on PATH."""
-    checkout = tmp_path / "copy"
-    for folder in ("webapp", "docs"):
-        (checkout / folder).mkdir(parents=True)
-    (checkout / "webapp/settings.py").touch()
-
-    result = subprocess.run(
-        [f"{sys.prefix}/bin/flask", *command.split()],
-        cwd=checkout / "docs",
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-    assert result.returncode == 1
-    [line] = result.stderr.splitlines()
-    assert line.startswith(f"Error: this flask belongs to {ROOT}, and you are in {checkout}; type ")
 
 
 @pytest.mark.parametrize("is_copied", [True, False])

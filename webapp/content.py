@@ -99,15 +99,11 @@ def load_data(settings: Settings) -> Data:
     return data
 
 
-class Accepted(NamedTuple):
-    """The facts of the last commit, and the values of its records that somebody accepted."""
+def read_accepted(settings: Settings) -> tuple[Data | None, seals.LockedValues]:
+    """Return the facts of the last commit, and the values of its records that somebody accepted.
 
-    data: Data | None
-    values: seals.LockedValues
-
-
-def read_accepted(settings: Settings) -> Accepted:
-    """Return what was accepted in the last commit; nothing if it has no valid facts."""
+    There are none if that commit has no valid facts.
+    """
     with (
         open_last_commit(settings.data) as folder,
         open_last_commit(settings.translations) as translations,
@@ -118,8 +114,8 @@ def read_accepted(settings: Settings) -> Accepted:
         values = seals.get_locked_values(committed, page_values)
         for record in seals.find_unsealed(values, committed.seals):
             values.pop(record, None)
-        return Accepted(committed, values)
-    return Accepted(None, {})
+        return committed, values
+    return None, {}
 
 
 def lock_page_values(english: Catalog, locales: Iterable[SiteLocale]) -> dict[str, Any]:
@@ -148,7 +144,7 @@ def _find_unaccepted(
     locked_values = seals.get_locked_values(data, page_values)
     if not seals.find_unsealed(locked_values, data.seals):
         return
-    accepted = read_accepted(settings).values
+    _, accepted = read_accepted(settings)
     for record, changes in seals.find_changes(locked_values, data.seals, accepted):
         for change in changes:
             what, fix = change.describe(record), f"correct it, or {seals.ACCEPT}"

@@ -42,7 +42,7 @@ class ProblemsFoundError(click.ClickException):
     Click and Flask print them without a traceback.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, *problems: Problem) -> None:
         """Store the problems, without duplicates, sorted by file and line."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
@@ -51,7 +51,7 @@ class ProblemsFoundError(click.ClickException):
 def refuse(problems: Iterable[Problem]) -> None:
     """Raise ProblemsFoundError with the problems, if there are any."""
     if found := [*problems]:
-        raise ProblemsFoundError(found)
+        raise ProblemsFoundError(*found)
 
 
 @contextmanager

@@ -28,25 +28,7 @@ class Settings:
 
 def read_settings() -> Settings:
     """Return the settings from the environment; raises ClickException for a bad one."""
-    _refuse_other_checkout()
     return Settings(_read_folder("data"), _read_folder("translations"))
-
-
-def _refuse_other_checkout() -> None:
-    """Raise ClickException if the current directory is in another checkout of this project.
-
-    A copied `.venv`, or one on PATH, would use the code and data of the checkout that it was made
-    for.
-    """
-    directory = Path.cwd()
-    folders = (directory, *directory.parents)
-    checkouts = (folder for folder in folders if (folder / "webapp/settings.py").is_file())
-    checkout = next(checkouts, ROOT)
-    if checkout != ROOT:
-        raise ClickException(
-            f"this flask belongs to {ROOT}, and you are in {checkout};"
-            " type `make install`, then `.venv/bin/flask` there"
-        )
 
 
 def _read_folder(name: str) -> Path:

@@ -43,7 +43,7 @@ def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
         line += error.object.count(b"\n", 0, error.start)
         what = "the file is not UTF-8 text"
         fix = "save it as UTF-8"
-    raise ProblemsFoundError([Problem(display_path(path, folder), line, what, fix)])
+    raise ProblemsFoundError(Problem(display_path(path, folder), line, what, fix))
 
 
 def read_rows(
@@ -60,11 +60,16 @@ def read_rows(
         what = f"not readable as CSV ({str(error).partition(' - ')[0]})"
         fix = "end each row with a line end, and close each quote"
         problem = Problem(name, reader.line_num + 1, what, fix)  # behind the last whole row
-        raise ProblemsFoundError([problem]) from error
+        raise ProblemsFoundError(problem) from error
     if missing := [column for column in columns if column not in (reader.fieldnames or ())]:
-        what = f"the first line lacks {', '.join(missing)}"
-        fix = "write the names of the columns there, and save it as CSV in UTF-8"
-        raise ProblemsFoundError([Problem(name, 1, what, fix)])
+        raise ProblemsFoundError(
+            Problem(
+                name,
+                1,
+                f"the first line lacks {', '.join(missing)}",
+                "write the names of the columns there, and save it as CSV in UTF-8",
+            )
+        )
     return rows
 
 

@@ -82,8 +82,8 @@ def read_document(path: Path, folder: Path) -> Document:
         if root := yaml.compose(text, Loader=yaml.CSafeLoader):
             return Document(name, _read_node(root, (), document), document.lines)
     except (yaml.YAMLError, RecursionError) as error:
-        raise ProblemsFoundError([_explain_yaml_error(name, error)]) from error
-    raise ProblemsFoundError([Problem(name, 1, "the file is empty", RESTORE)])
+        raise ProblemsFoundError(_explain_yaml_error(name, error)) from error
+    raise ProblemsFoundError(Problem(name, 1, "the file is empty", RESTORE))
 
 
 def _reject_aliases(text: str, name: str) -> None:
@@ -92,9 +92,14 @@ def _reject_aliases(text: str, name: str) -> None:
         if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
             sign = text[token.start_mark.index]
             line = token.start_mark.line + 1
-            what = f"`{sign}{token.value}` repeats a text by reference"
-            fix = "write out the text wherever it is used; quote a text that begins with & or *"
-            raise ProblemsFoundError([Problem(name, line, what, fix)])
+            raise ProblemsFoundError(
+                Problem(
+                    name,
+                    line,
+                    f"`{sign}{token.value}` repeats a text by reference",
+                    "write out the text wherever it is used; quote a text that begins with & or *",
+                )
+            )
 
 
 def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Problem:
@@ -129,7 +134,7 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
         document.lines[*loc, field] = key.start_mark.line + 1
         if field in values:
             raise ProblemsFoundError(
-                [document.make_problem((*loc, field), f"`{field}` is here twice", "delete one")]
+                document.make_problem((*loc, field), f"`{field}` is here twice", "delete one")
             )
         values[field] = _read_node(value, (*loc, field), document)
     return values
@@ -146,7 +151,7 @@ def validate[Record](
             document.make_problem(details["loc"], *_explain_invalid_value(details, guide))
             for details in error.errors()
         ]
-        raise ProblemsFoundError(problems) from error
+        raise ProblemsFoundError(*problems) from error
 
 
 def _explain_invalid_value(error: ErrorDetails, guide: str) -> tuple[str, str]:

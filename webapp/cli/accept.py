@@ -1,160 +1,102 @@
 """`flask data accept`: shows each changed record, asks for what matters most, and seals it."""
 
 import re
-from difflib import ndiff
-from http import HTTPStatus
+from collections.abc import Mapping
+from typing import Any
 
 import click
-from babel.messages.catalog import Catalog
-from markupsafe import Markup
 
-from webapp import configure_app, content
+from webapp import content
 from webapp.cli.questions import WaitError, ask_again, ask_contacts, ask_reading
 from webapp.facts import seals
-from webapp.facts.models import Seal, url_code
+from webapp.facts.data import Data
+from webapp.facts.models import Seal
 from webapp.facts.seals import Change
 from webapp.facts.wording import split_sentences
-from webapp.pages.app import App
-from webapp.settings import Settings, read_settings
+from webapp.settings import read_settings
 from webapp.text_files import lock_folder, write_text
-from webapp.words.catalogs import Translator
-from webapp.words.languages import ENGLISH
 
-_NAME = re.compile(r"[^\W_][\w .-]{0,39}")
-# What ends a line of text on a page: a line break, and each tag but those inside a sentence.
-_LINE_END = re.compile(r"\n|<script.*?</script>|<(?!/?(?:a|bdi|span|strong)\b)[^>]*>", re.DOTALL)
 # `ask_contacts` asks for these.
 _ASKED_FIELDS = {"voice", "text", "whatsapp", "called"}
 # Of a new record, the editor types these and each sentence.
 _TYPED_FIELDS = {"name", "cost", "for_whom", "sentence"}
-# The pages of services, situations and laws; for other records, it is the page of data.
-_PATHS = {
-    "": "resources/{code}/",
-    "situation": "go/{key}/",
-    "law": "asking/",
-    "advice": "examples/",
-}
 
 
 @click.command()
 @click.option("--by", required=True, help="Your initials; they are public.")
 def accept(by: str) -> None:
-    """Show each changed record as readers will see it, and seal it if you accept it.
+    """Show each changed record, and seal it if you accept it.
 
     Enter leaves a record for later. Type each change again; of a new record, type numbers,
     names, sentences, cost and for whom it is. For each new `called:` it asks who called, what
     they dialed and how it was answered. Each accepted record is saved at once.
     """
-    if not _NAME.fullmatch(by):
+    if not re.fullmatch(r"[^\W_][\w .-]{0,39}", by):
         raise click.UsageError("--by is not a name; type initials or a short name")
     settings = read_settings()
+    path = settings.data / "seals.yaml"
     with lock_folder(settings.data):
-        waiting = _Approval(settings).run(by)
+        data = content.load_data(settings)
+        values = seals.get_locked_values(data, content.read_page_values(settings))
+        committed, accepted = content.read_accepted(settings)
+        changed = list(seals.find_changes(values, data.seals, accepted))
+        changed.sort(key=lambda item: item[0] in values)  # deleted ones first
+        # Of seals that a merge repeated, the last one stays, so put those that fit last.
+        ordered = sorted(data.seals, key=lambda seal: seals.fits(seal, values))
+        kept = {seal.record: seal for seal in ordered}
+        write_text(path, seals.format_seals(kept.values()))
+        waiting = 0
+        for record, changes in changed:
+            click.echo(f"\n{record}{'' if record in values else ' is deleted'}")
+            try:
+                _ask_first(record, data, committed or data, accepted.get(record, {}))
+                _ask_changes(record, changes)
+            except WaitError as reason:
+                click.echo(f"{reason}This record waits.", err=True)
+                waiting += 1
+                continue
+            kept.pop(record, None)
+            if record in values:
+                seal = seals.compute_seal(values[record])
+                kept[record] = Seal(record=record, seal=seal, by=by, on=settings.date_today())
+            write_text(path, seals.format_seals(kept.values()))
+    click.echo(f"{len(changed) - waiting} accepted by {by}.")
     if waiting:
         raise click.ClickException(
             f"{waiting} wait; accept or undo their changes before you commit"
         )
 
 
-class _Approval:
-    """Asks an editor about each changed record, and seals the records that are accepted."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Read the facts as they are, and as they were accepted."""
-        self.settings = settings
-        self.data = content.load_data(settings)
-        self.values = seals.get_locked_values(self.data, content.read_page_values(settings))
-        committed, self.accepted = content.read_accepted(settings)
-        self.committed = committed or self.data
-        translators = {ENGLISH.code: Translator(Catalog(), ENGLISH, Catalog())}
-        self.apps = [
-            configure_app(App(content.Content(settings, data, translators)))
-            for data in (self.committed, self.data)
-        ]
-
-    def run(self, by: str) -> int:
-        """Ask about each record, deleted ones first; return how many wait."""
-        changed = list(seals.find_changes(self.values, self.data.seals, self.accepted))
-        changed.sort(key=lambda item: item[0] in self.values)
-        # Of seals that a merge repeated, the last one stays, so put those that fit last.
-        ordered = sorted(self.data.seals, key=lambda seal: seals.fits(seal, self.values))
-        kept = {seal.record: seal for seal in ordered}
-        waiting = 0
-        self._write(kept)
-        for record, changes in changed:
-            try:
-                self._review(record, changes)
-            except WaitError as reason:
-                click.echo(f"{reason}This record waits.", err=True)
-                waiting += 1
-                continue
-            kept.pop(record, None)
-            if record in self.values:
-                kept[record] = Seal(
-                    record=record,
-                    seal=seals.compute_seal(self.values[record]),
-                    by=by,
-                    on=self.settings.date_today(),
-                )
-            self._write(kept)
-        click.echo(f"{len(changed) - waiting} accepted by {by}.")
-        return waiting
-
-    def _write(self, kept: dict[str, Seal]) -> None:
-        write_text(self.settings.data / "seals.yaml", seals.format_seals(kept.values()))
-
-    def _review(self, record: str, changes: list[Change]) -> None:
-        """Ask about one record; raises WaitError unless the editor accepts all of it."""
-        click.echo(f"\n{record}{'' if record in self.values else ' is deleted'}")
-        self._ask_first(record)
-        self._show_page(record)
-        needs_yes = False
-        for change in changes:
-            is_new = not change.loc and change.now is not None
-            parts = seals.compare_values(None, change.now) if is_new else [change]
-            for part in parts:
-                was, now = seals.format_value(part.before), seals.format_value(part.now)
-                click.echo(f"  {part.field}\n    was: {was}\n    is now: {now}")
-                texts = _list_texts_to_type(record, part, is_new=is_new)
-                needs_yes |= is_new and not texts
-                for text in texts:
-                    is_deleted = text in str(part.before) and text not in str(part.now)
-                    verb = "to delete" if is_deleted else "again"
-                    ask_again(f"  {part.field or record}: type {verb}: {text}", text)
-        if record.startswith(("table ", "rows ")):
-            click.echo("Read the page of numbers again: is each of its sentences still true?")
-        if needs_yes:
-            ask_again("Is all of this right, as its sources say? Type y, or Enter to wait", "y")
-
-    def _ask_first(self, record: str) -> None:
-        """Ask what an editor must know without the file, and show what limits a change."""
-        accepted = self.accepted.get(record, {})
-        kind, _, key = record.rpartition(" ")
-        if record in self.data.services:
-            before = self.committed.services.get(record) if accepted else None
-            ask_contacts(self.data.services[record], before)
-        elif kind == "law" and key in self.data.laws:
-            click.echo(f"Never claim {self.data.laws[key].must_not_claim}")
-            ask_reading(key, self.data, accepted)
-
-    def _show_page(self, record: str) -> None:
-        """Show the lines that the page of a record loses (-) and gets (+)."""
-        kind, _, key = record.rpartition(" ")
-        path = _PATHS.get(kind, "data/").format(code=url_code(key), key=key)
-        before, now = (_read_page(app, f"/{ENGLISH.code}/{path}") for app in self.apps)
-        for line in ndiff(before, now):
-            if line.startswith(("+", "-")):
-                click.echo(f"    {line}")
+def _ask_first(record: str, data: Data, committed: Data, accepted: Mapping[str, Any]) -> None:
+    """Ask what an editor must know without the file, and show what limits a change."""
+    kind, _, key = record.rpartition(" ")
+    if record in data.services:
+        before = committed.services.get(record) if accepted else None
+        ask_contacts(data.services[record], before)
+    elif kind == "law" and key in data.laws:
+        click.echo(f"Never claim {data.laws[key].must_not_claim}")
+        ask_reading(key, data, accepted)
 
 
-def _read_page(app: App, path: str) -> list[str]:
-    """Return the lines of text in the content of a page; none if the site has no such page."""
-    response = app.test_client().get(path)
-    if response.status_code != HTTPStatus.OK:
-        return []
-    content = re.split("</?main[^>]*>", response.text)[1]
-    lines = map(Markup, _LINE_END.split(content))
-    return [text for line in lines if (text := line.striptags())]
+def _ask_changes(record: str, changes: list[Change]) -> None:
+    """Show the changes of a record; raises WaitError unless the editor accepts all of them."""
+    needs_yes = False
+    for change in changes:
+        is_new = not change.loc and change.now is not None
+        parts = seals.compare_values(None, change.now) if is_new else [change]
+        for part in parts:
+            click.echo(f"  {part.field}\n    was: {seals.format_value(part.before)}")
+            click.echo(f"    is now: {seals.format_value(part.now)}")
+            texts = _list_texts_to_type(record, part, is_new=is_new)
+            needs_yes |= is_new and not texts
+            for text in texts:
+                is_deleted = text in str(part.before) and text not in str(part.now)
+                verb = "to delete" if is_deleted else "again"
+                ask_again(f"  {part.field or record}: type {verb}: {text}", text)
+    if record.startswith(("table ", "rows ")):
+        click.echo("Read the page of numbers again: is each of its sentences still true?")
+    if needs_yes:
+        ask_again("Is all of this right, as its sources say? Type y, or Enter to wait", "y")
 
 
 def _list_texts_to_type(record: str, change: Change, *, is_new: bool) -> list[str]:

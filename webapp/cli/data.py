@@ -49,9 +49,12 @@ def todo() -> None:
 def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
     yield from find_unset_fields(data)
     if unread_laws := [key for key in data.laws if not data.lawyer_has_read(key)]:
-        what = f"no lawyer has read {', '.join(unread_laws)}"
-        fix = "ask one to read it, and type `lawyer:`, the day and initials below the law"
-        yield data.make_problem("laws.yaml", (), what, fix)
+        yield data.make_problem(
+            "laws.yaml",
+            (),
+            f"no lawyer has read {', '.join(unread_laws)}",
+            "ask one to read it, and type `lawyer:`, the day and initials below the law",
+        )
     for service in data.services.values():
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
         oldest_day = today - timedelta(days=days)
@@ -59,11 +62,13 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
             confirmed = data.last_confirmed_on(channel)
             is_old = confirmed is None or confirmed < oldest_day
             if is_old and not channel.is_three_digit_code:
-                name = channel.number or "the chat"
-                since = confirmed or "any known day"
-                what = f"{name} of {service.id!r} is not confirmed since {since}"
-                fix = "call it, or find a newer source and add it to its `sources:`"
-                yield data.make_problem(service.id, loc, what, fix)
+                yield data.make_problem(
+                    service.id,
+                    loc,
+                    f"{channel.number or 'the chat'} of {service.id!r} is not confirmed since"
+                    f" {confirmed or 'any known day'}",
+                    "call it, or find a newer source and add it to its `sources:`",
+                )
     if uncalled := len([*_iter_uncalled(data)]):
         fix = "`.venv/bin/flask data calls` lists them"
         yield Problem("data/organizations", 1, f"nobody has called {uncalled} numbers", fix)
@@ -89,16 +94,15 @@ def calls() -> None:
     """
     data = load_data(read_settings())
     for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
-        file = data.entries[service.id].document.name
         languages = ", ".join(name_language(tag, ENGLISH) for tag in phone.spoken) or "unknown"
-        last_shown = data.last_confirmed_on(phone) or "unknown"
-        number = group_phone(phone.number)
         click.echo(
-            f"{count}. {number}  {service.name} ({phone.use})  {file} [{service.id}]\n"
+            f"{count}. {group_phone(phone.number)}  {service.name} ({phone.use})"
+            f"  {data.entries[service.id].document.name} [{service.id}]\n"
             f"   Ask if this is still {service.name}, when somebody answers, what it costs,\n"
             "   and if they add an interpreter while the caller waits.\n"
             f"   Our data: hours {phone.hours}; languages {languages}, "
-            f"interpreter {phone.interpreter}; cost {service.cost}; confirmed {last_shown}\n"
+            f"interpreter {phone.interpreter}; cost {service.cost};"
+            f" confirmed {data.last_confirmed_on(phone) or 'unknown'}\n"
             "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
             "   It answered with the words: ________________\n"
             "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"

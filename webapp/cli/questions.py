@@ -59,8 +59,10 @@ def ask_contacts(service: Service, before: Service | None) -> None:
                 raise WaitError(f"{what}, or write who called the new one, and when. ")
             _ask_call(service, channel, channel.called.by)
         elif channel.number and dump_locked(channel) != old_entries.get(place):
-            question = f"Number {place}, {channel.use}: type it from the source or your phone"
-            ask_again(question, channel.number)
+            ask_again(
+                f"Number {place}, {channel.use}: type it from the source or your phone",
+                channel.number,
+            )
 
 
 def _ask_call(service: Service, channel: Channel, by: str) -> None:
@@ -69,14 +71,13 @@ def _ask_call(service: Service, channel: Channel, by: str) -> None:
         what = f"Its file says that {by} called it; find out who did"
         raise WaitError(f"{what}, or take `called:` out. ")
     kind = "number" if channel.number else "address"
-    question = f"{channel.use}: type the {kind} that {by} called"
-    ask_again(question, channel.number or channel.href)
+    ask_again(f"{channel.use}: type the {kind} that {by} called", channel.number or channel.href)
     greeting = _ask(f"{channel.use}: with which name or words did it answer")
     organization = service.organization
     names = {service.name, organization.name, organization.alternate_name} - {""}
     if not any(name.casefold() in greeting.casefold() for name in names):
-        what = f"{greeting!r} does not name {' or '.join(sorted(names))}"
-        ask_again(f"{what}. Was it this service? Type y", "y")
+        named = " or ".join(sorted(names))
+        ask_again(f"{greeting!r} does not name {named}. Was it this service? Type y", "y")
 
 
 def ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
@@ -90,5 +91,4 @@ def ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
             raise WaitError(f"{what}, or write who read the new text, and when. ")
         brief = law.brief % data.law_values(key)
         click.echo("\n".join([law.citation, *data.law_sentences(key), brief]), err=True)
-        question = f"Did {law.lawyer.by} read exactly this text on {law.lawyer.on}? Type y"
-        ask_again(question, "y")
+        ask_again(f"Did {law.lawyer.by} read exactly this text on {law.lawyer.on}? Type y", "y")

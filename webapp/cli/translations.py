@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Container, Iterable, Iterator
 from copy import deepcopy
+from operator import ne
 from pathlib import Path
 
 import click
@@ -44,22 +45,24 @@ from webapp.words.catalogs import (
     read_pot,
 )
 from webapp.words.extract import (
+    choose_base,
     extract_messages,
     find_stale,
     format_catalog,
+    merge_catalog,
+    read_last_commit,
     start_catalog,
     update_catalog,
 )
 from webapp.words.languages import ENGLISH, LIST_FILE, SiteLocale, read_languages, read_lists
-from webapp.words.merging import choose_base, merge_catalog, read_last_commit
 from webapp.words.reviews import (
     english_texts,
     review_seal,
     set_translation,
+    shorten_english,
     translated_texts,
     usable_texts,
 )
-from webapp.words.rules import RULES_FILE
 
 _COLUMNS = ("key", "English", "translation", "note")
 # A spreadsheet computes a cell that begins so, unless an apostrophe is before it.
@@ -88,7 +91,6 @@ def _choose_locales(code: str | None) -> list[SiteLocale]:
     """Return the language with a code, or all languages but English."""
     folder = read_settings().translations
     locales = read_languages(folder)
-    del locales[ENGLISH.code]
     if code is None:
         return list(locales.values())
     if code not in locales:
@@ -112,19 +114,25 @@ def check_catalogs(code: str | None) -> None:
     )
     server_settings, expected_settings = _format_server_settings(folder)
     if server_settings != expected_settings:
-        what = f"its languages are not those of {LIST_FILE}"
-        problems.append(Problem(_SERVER_FILE, 1, what, f"type `{UPDATE_COMMAND}`"))
+        problems.append(
+            Problem(
+                _SERVER_FILE,
+                1,
+                f"its languages are not those of {LIST_FILE}",
+                f"type `{UPDATE_COMMAND}`",
+            )
+        )
     has_errors = False
     for locale in locales:
         with collect_problems(problems):
             catalog_file = CatalogFile(folder, locale, pot)
             problems += _find_lost(catalog_file)
-            has_errors |= _print_problems(catalog_file)
+            on_page = page_messages.get(locale.code, set())
+            has_errors |= _check_messages(catalog_file, on_page, problems)
             translator = catalog_file.translator
             translator.check_all()
-            if locale.code in page_messages:
-                translator.limit_coverage(page_messages[locale.code])
-                problems += _find_page_gaps(catalog_file, page_messages[locale.code])
+            if on_page:
+                translator.limit_coverage(on_page)
             coverage = translator.coverage
             click.echo(
                 f"{locale.code}: {coverage.translated} of {coverage.messages} translated,"
@@ -150,21 +158,6 @@ def _find_page_messages(
     return configure_app(app).single_pages
 
 
-def _find_page_gaps(
-    catalog_file: CatalogFile, page_messages: Container[MessageKey]
-) -> Iterator[Problem]:
-    """Yield a problem for each message without which the only page of a language is not shown."""
-    for message in catalog_file.messages:
-        state, _ = catalog_file.check(message)
-        if message_key(message) in page_messages and state in {"missing", "fuzzy"}:
-            yield Problem(
-                catalog_file.display_path,
-                message.lineno or 1,
-                f"{state}: {english_texts(message)[0]!r} is on the only page of this language",
-                "translate it; until then, readers have no page",
-            )
-
-
 def _format_server_settings(folder: Path) -> tuple[str, str]:
     """Return the settings of nginx beside a folder of languages as they are and should be.
 
@@ -187,41 +180,50 @@ def _find_lost(catalog_file: CatalogFile) -> Iterator[Problem]:
     path, locale = catalog_file.path, catalog_file.locale
     if path.read_text("utf-8") == next(read_committed(path), None):
         return
-    catalog = read_catalog(catalog_file.folder, locale)
     committed = read_last_commit(path, locale)
-    base = choose_base(catalog, path, locale)
-    for message in iter_messages(catalog):
+    base = choose_base(read_catalog(catalog_file.folder, locale), path, locale)
+    for message in catalog_file.messages:
         old = committed.get(message.id, message.context)
         older = base.get(message.id, message.context)
+        lost_texts = usable_texts(old) if old else ()
         texts = translated_texts(message)
         is_older = older is not None and texts == translated_texts(older)
-        is_lost = is_older or not any(texts)
-        if old and is_lost and usable_texts(old) and texts != usable_texts(old):
-            english = english_texts(message)[0][:50]
+        if lost_texts and texts != lost_texts and (is_older or not any(texts)):
             yield Problem(
                 catalog_file.display_path,
                 message.lineno or 1,
-                f"{english!r} has lost its translation {' / '.join(usable_texts(old))!r}",
+                f"{shorten_english(message)} has lost its translation {' / '.join(lost_texts)!r}",
                 f"if a file was copied over it, type `git checkout translations/{locale.code}`, and"
                 " `merge` the file; if you want it so, commit it",
             )
 
 
-def _print_problems(catalog_file: CatalogFile) -> bool:
-    """Print the errors and warnings in a catalog, and return whether it has an error."""
+def _check_messages(
+    catalog_file: CatalogFile, on_page: Container[MessageKey], problems: list[Problem]
+) -> bool:
+    """Print the errors and warnings in a catalog, and return whether it has an error.
+
+    Append a problem for each message without which the only page of a language is not shown.
+    """
     has_errors = False
+    file = catalog_file.display_path
     for message in catalog_file.messages:
-        state, problems = catalog_file.checks.check(message)
+        state, findings = catalog_file.checks.check(message)
         has_errors |= state in {"error", "blocked"}
+        english = shorten_english(message)
         if any(translated_texts(message)):
-            place = f"{catalog_file.display_path}:{message.lineno}"
-            english = english_texts(message)[0][:50]
-            for problem in problems:
-                click.echo(f"{place}: {state}: {english!r}: {problem.what} ({problem.name})")
-    if not catalog_file.checks.has_rules:
-        click.echo(
-            f"{catalog_file.locale.code} has no {RULES_FILE}: nothing looks for a lost 'not'"
-        )
+            for finding in findings:
+                place = f"{file}:{message.lineno}: {state}"
+                click.echo(f"{place}: {english}: {finding.what} ({finding.name})")
+        if state in {"missing", "fuzzy"} and message_key(message) in on_page:
+            problems.append(
+                Problem(
+                    file,
+                    message.lineno or 1,
+                    f"{state}: {english} is on the only page of this language",
+                    "translate it; until then, readers have no page",
+                )
+            )
     return has_errors
 
 
@@ -272,8 +274,9 @@ def merge(file: Path) -> None:
     text = read_text(file, file.parent, "check its name and folder")
     language = _LANGUAGE.search(text)
     if language is None:
-        what = "it says no language"
-        raise ProblemsFoundError([Problem(str(file), 1, what, "name a .po file or a sheet")])
+        raise ProblemsFoundError(
+            Problem(str(file), 1, "it says no language", "name a .po file or a sheet")
+        )
     [locale] = _choose_locales((language[1] or language[2]).replace("_", "-"))
     path, pot = catalog_path(folder, locale), read_pot(folder)
     problems = list[Problem]()
@@ -287,10 +290,10 @@ def merge(file: Path) -> None:
         # The English may have changed since: what was translated then is fuzzy now.
         update_catalog(changed, pot)
         update_catalog(base, pot)
-        before = {message_key(m): translated_texts(m) for m in iter_messages(catalog)}
+        before = [*map(translated_texts, iter_messages(catalog))]
         problems += merge_catalog(catalog, changed, base, locale, str(file))
         write_text(path, format_catalog(catalog))
-    taken = sum(before[message_key(m)] != translated_texts(m) for m in iter_messages(catalog))
+    taken = sum(map(ne, before, map(translated_texts, iter_messages(catalog))))
     click.echo(f"{display_path(path, folder)}: {taken} taken, {len(problems)} not taken")
     refuse(problems)
 
@@ -336,8 +339,14 @@ def _read_sheet(
     for line, row in read_rows(reader, str(file), _COLUMNS[:3]):
         key, english, translation = ((row[name] or "").removeprefix("'") for name in _COLUMNS[:3])
         if key not in forms:
-            what = f"{english[:50]!r} was changed since; {translation!r} translates an old text"
-            problems.append(Problem(str(file), line, what, "not taken"))
+            problems.append(
+                Problem(
+                    str(file),
+                    line,
+                    f"{english[:50]!r} was changed since; {translation!r} translates an old text",
+                    "not taken",
+                )
+            )
             continue
         message, form = forms[key]
         texts = [*translated_texts(message)]

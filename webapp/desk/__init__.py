@@ -1,8 +1,5 @@
 """The desk of translators: the site on this machine, where a click on a sentence opens it."""
 
-import logging
-import re
-
 from webapp import configure_app
 from webapp.desk.app import DeskApp
 from webapp.desk.views import desk
@@ -13,15 +10,8 @@ from webapp.settings import Settings, read_settings
 def create_app(settings: Settings | None = None) -> DeskApp:
     """Return the site with the desk in it; raises ClickException, which Flask prints."""
     hide_requests_from_log()
-    logging.getLogger("werkzeug").addFilter(_remove_server_warning)
     app = DeskApp(settings or read_settings())
     app.url_map.converters["code"] = fixed_values_converter(app.catalog_files)
     app.register_blueprint(desk)  # first, so that its `add_panel` is called last
     configure_app(app)
     return app
-
-
-def _remove_server_warning(record: logging.LogRecord) -> bool:
-    """Remove the warning about Flask's server, since only this machine reaches the desk."""
-    record.msg = re.sub(".*development server.*\n", "", str(record.msg))
-    return True

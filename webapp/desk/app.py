@@ -2,11 +2,9 @@
 
 import os
 import secrets
-from threading import Thread
 from typing import cast
 
 import flask
-from werkzeug.serving import is_running_from_reloader
 
 from webapp.content import Content, load_data
 from webapp.desk.catalog_file import CatalogFile
@@ -38,7 +36,6 @@ class DeskApp(App):
         self.catalog_files = {
             code: CatalogFile(folder, locale, pot)
             for code, locale in read_languages(folder).items()
-            if locale is not ENGLISH
         }
         translators = {ENGLISH.code: Translator(pot, ENGLISH, pot)}
         for code, catalog_file in self.catalog_files.items():
@@ -56,14 +53,6 @@ class DeskApp(App):
         self.assets["leave_script"] = ""
         # Flask starts the desk again after an update; forms that are open then still work.
         self.token = os.environ.setdefault("DESK_TOKEN", secrets.token_urlsafe())
-        if is_running_from_reloader():  # in the process that answers requests
-            Thread(target=self._check_all, daemon=True).start()
-
-    def _check_all(self) -> None:
-        """Check every sentence before somebody asks for the lists."""
-        for catalog_file in self.catalog_files.values():
-            for message in [*catalog_file.messages]:
-                catalog_file.check(message)
 
 
 current_app = cast("DeskApp", flask.current_app)

@@ -11,11 +11,10 @@ from webapp.problems import refuse
 from webapp.text_files import display_path, lock_folder, write_text
 from webapp.words.catalogs import MessageKey, catalog_path, iter_messages, message_key, read_catalog
 from webapp.words.checks import Checks
-from webapp.words.extract import find_stale, format_catalog
+from webapp.words.extract import find_stale, format_catalog, read_last_commit
 from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
-from webapp.words.merging import read_last_commit
 from webapp.words.reviews import review_seal, translated_texts
-from webapp.words.validation import TranslationProblem
+from webapp.words.validation import Finding
 
 _CHANGED_MEANWHILE = "somebody changed it meanwhile. Save once more to replace their text."
 
@@ -37,7 +36,7 @@ class CatalogFile:
         self.checks = Checks(folder, locale)
         self.texts_before_save = dict[MessageKey, tuple[str, ...]]()
         self._committed: Catalog | None = None
-        self._results = dict[tuple[str, ...], tuple[str, list[TranslationProblem]]]()
+        self._results = dict[tuple[str, ...], tuple[str, list[Finding]]]()
         self._content: bytes | None = None
         self.reload()
 
@@ -57,7 +56,7 @@ class CatalogFile:
         refuse(find_stale(self.pot, iter_messages(catalog)))
         return catalog
 
-    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
+    def check(self, message: Message) -> tuple[str, list[Finding]]:
         """Return the state of a message and what is wrong with it, and remember both."""
         key = (review_seal(message), *sorted(message.flags), *message.user_comments)
         if key not in self._results:

@@ -28,7 +28,7 @@ from webapp.words.reviews import (
     translated_texts,
     usable_texts,
 )
-from webapp.words.validation import TranslationProblem, list_kept, normalize
+from webapp.words.validation import Finding, list_kept, normalize
 
 _STATE_LABELS = {
     "fuzzy": "Needs work",
@@ -118,7 +118,7 @@ def list_sentences() -> str:
     typed = request.args.get("q", "").strip()
     shown = request.args.get("show", "")
     query = normalize(typed)
-    rows = defaultdict[str, list[tuple[Sentence, list[TranslationProblem]]]](list)
+    rows = defaultdict[str, list[tuple[Sentence, list[Finding]]]](list)
     for number in _order_messages():
         message = g.catalog_file.messages[number]
         texts = english_texts(message) + translated_texts(message)
@@ -249,10 +249,9 @@ def save(number: int) -> str:
     with g.catalog_file.change(number, request.form["seal"]) as message:
         reviewers = list_reviewers(message)
         if len(reviewers) > 1 and request.form.get("replaces") != request.form["seal"]:
-            names = " and ".join(reviewers)
             raise RefusedError(
-                f"{names} found the text in the file right. Save once more to replace it; then"
-                " they must read it again."
+                f"{' and '.join(reviewers)} found the text in the file right. Save once more to"
+                " replace it; then they must read it again."
             )
         set_translation(message, texts)
         state, problems = g.catalog_file.checks.check(message)

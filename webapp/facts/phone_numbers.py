@@ -40,9 +40,9 @@ def read_number(text: str) -> str:
 def check_no_number(text: str) -> str:
     """Reject a text that contains what looks like a phone number."""
     if match := _LOOKS_LIKE_NUMBER.search(use_ascii_digits(text)):
-        number = text[match.start() : match.end()].strip()
         raise InvalidValueError(
-            f"{number!r} looks like a phone number outside `phones:`",
+            f"{text[match.start() : match.end()].strip()!r} looks like a phone number"
+            " outside `phones:`",
             "remove it: phone numbers belong under `phones:` only",
         )
     return text

@@ -15,7 +15,6 @@ from webapp.problems import Problem
 from webapp.text_files import display_path, read_text
 from webapp.yamlfile import Loc
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _NUMBER_WORDS = re.findall(
     r"\w+", "zero one two three four five six seven eight nine ten eleven twelve"
 )
@@ -181,7 +180,7 @@ def _check_figure(figure: Figure, _data: Data) -> Iterator[Violation]:
 
 def _list_numbers(quote: str) -> Iterator[Decimal]:
     """Yield the numbers in a quote, written in digits or as a word."""
-    for number in _NUMBER.findall(quote):
+    for number in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", quote):
         yield Decimal(number.replace(",", ""))
     words = re.findall(r"[a-z]+", quote.lower())
     for value, word in enumerate(_NUMBER_WORDS):

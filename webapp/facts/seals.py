@@ -40,8 +40,10 @@ class Change(NamedTuple):
         """Return the change of a record as a sentence."""
         if not self.loc:
             return f"{record!r} is new or changed, and nobody has accepted it"
-        before, now = format_value(self.before), format_value(self.now)
-        return f"`{self.field}` of {record!r} was {before}, and is now {now}"
+        return (
+            f"`{self.field}` of {record!r} was {format_value(self.before)},"
+            f" and is now {format_value(self.now)}"
+        )
 
 
 def get_locked_values(data: Data, page_values: LockedValues) -> dict[str, Any]:

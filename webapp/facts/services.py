@@ -238,10 +238,9 @@ class Service(Record):
     @property
     def channels_with_loc(self) -> Iterator[tuple[tuple[str, int], Channel]]:
         """Yield all channels with the field and the index that they have in the record."""
-        for n, phone in enumerate(self.phones):
-            yield ("phones", n), phone
-        for n, chat in enumerate(self.chats):
-            yield ("chats", n), chat
+        for field in ("phones", "chats"):
+            for n, channel in enumerate(getattr(self, field)):
+                yield (field, n), channel
 
     @property
     def voice(self) -> Phone | None:
@@ -356,17 +355,16 @@ class Service(Record):
         return chosen + [c for c in self.channels if c.type in also and c not in chosen]
 
 
-def _list_ids(services: list[Service]) -> list[str]:
-    return [service.id for service in services]
-
-
 class Organization(Record):
     """An organization with its services; names are not translated."""
 
     id: Id
     name: Name
     alternate_name: Line = ""
-    services: Annotated[list[Service], PlainSerializer(_list_ids)]  # each has its own seal
+    # Each service has its own seal.
+    services: Annotated[
+        list[Service], PlainSerializer(lambda services: [service.id for service in services])
+    ]
 
     def model_post_init(self, _context: object) -> None:
         """Tell each service who runs it."""

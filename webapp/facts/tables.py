@@ -34,6 +34,8 @@ _AT_MOST = {
     "rate": "high",
 }
 
+# A number, and the columns without which it has no meaning.
+_NEEDED = {"contacts": ("measure", "cases", "source"), "low": ("high",), "high": ("low",)}
 # An empty cell is an unknown number, not zero.
 type Maybe[Cell] = Annotated[Cell | None, BeforeValidator(lambda cell: cell or None)]
 
@@ -42,7 +44,7 @@ class Row(Record):
     """A row of a table: the first column is its name, the last one its source."""
 
     @model_validator(mode="after")
-    def _check_parts(self) -> Self:
+    def _check_numbers(self) -> Self:
         for part, whole in _AT_MOST.items():
             part_number = getattr(self, part, None) or 0
             whole_number = getattr(self, whole, None)
@@ -50,6 +52,12 @@ class Row(Record):
                 raise InvalidValueError(
                     f"{part_number} in `{part}` is more than {whole_number} in `{whole}`",
                     "look up both and correct one",
+                )
+        for column, others in _NEEDED.items():
+            missing = [other for other in others if getattr(self, other, None) is None]
+            if getattr(self, column, None) is not None and missing:
+                raise InvalidValueError(
+                    f"a row with `{column}` needs `{missing[0]}`", "type it too, or leave out both"
                 )
         return self
 
@@ -63,15 +71,6 @@ class HotlineRow(Row):
     cases: Maybe[Count]
     people: Maybe[Count]
     source: Maybe[SourceId]
-
-    @model_validator(mode="after")
-    def _check_contacts(self) -> Self:
-        if self.contacts is not None and None in (self.measure, self.cases, self.source):
-            raise InvalidValueError(
-                "a row with contacts needs `measure`, `cases` and `source`",
-                "type the missing one too",
-            )
-        return self
 
 
 class PoliceRow(Row):
@@ -92,14 +91,6 @@ class RateRow(Row):
     low: Maybe[Amount]
     high: Maybe[Amount]
     source: SourceId
-
-    @model_validator(mode="after")
-    def _check_range(self) -> Self:
-        if (self.low is None) != (self.high is None):
-            raise InvalidValueError(
-                "a range needs two ends", "type `low` and `high`, or leave both empty"
-            )
-        return self
 
 
 class LanguageRow(Row):
@@ -153,9 +144,13 @@ def read_tables(
     `document` is `tables.yaml`. Raises ProblemsFoundError with all problems.
     """
     if tables.keys() != ROWS.keys():
-        what = f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}"
-        fix = "describe exactly the tables that pages show"
-        raise ProblemsFoundError([document.make_problem((), what, fix)])
+        raise ProblemsFoundError(
+            document.make_problem(
+                (),
+                f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}",
+                "describe exactly the tables that pages show",
+            )
+        )
     series = folder / "series"
     documents = dict[str, Document]()
     problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
@@ -163,9 +158,13 @@ def read_tables(
         columns = list(row_type.model_fields)
         described = list(tables[name].columns)
         if described != columns[:-1]:
-            what = f"`columns` describes {', '.join(described)}"
-            fix = f"describe {', '.join(columns[:-1])}"
-            problems.append(document.make_problem((name, "columns"), what, fix))
+            problems.append(
+                document.make_problem(
+                    (name, "columns"),
+                    f"`columns` describes {', '.join(described)}",
+                    f"describe {', '.join(columns[:-1])}",
+                )
+            )
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
@@ -187,8 +186,14 @@ def _read_cells(path: Path, folder: Path, columns: list[str]) -> Document:
         row_name = row[columns[0]]
         first_line = first_lines.setdefault(row_name, line)
         if first_line != line:
-            what = f"{row_name} is in line {first_line} already"
-            raise ProblemsFoundError([Problem(name, line, what, "delete one of the two rows")])
+            raise ProblemsFoundError(
+                Problem(
+                    name,
+                    line,
+                    f"{row_name} is in line {first_line} already",
+                    "delete one of the two rows",
+                )
+            )
     lines: dict[Loc, int] = {(n,): line for n, (line, _) in enumerate(rows)}
     return Document(name, [row for _, row in rows], lines)
 

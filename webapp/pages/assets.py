@@ -42,7 +42,7 @@ def read_assets() -> dict[str, Any]:
 
     `styles`, `scripts` and `policies` are by page; other pages use those of "".
     """
-    leave_script = minify_script(_read_static("leave.js"))
+    leave_script = Markup(jsmin(_read_static("leave.js")))
     styles = {page: _read_style(names) for page, names in PAGE_STYLES.items()}
     scripts = {page: _read_script(names) for page, names in PAGE_SCRIPTS.items()}
     policies = {}
@@ -63,15 +63,6 @@ def shorten_page(html: str) -> str:
     return _BREAK_IN_BLOCK.sub("", _LINE_BREAK.sub("\n", html))
 
 
-def minify_script(script: str) -> Markup:
-    """Return a script without comments and unnecessary white space.
-
-    rjsmin removes spaces from a template literal that contains another one, so no script may
-    nest them.
-    """
-    return Markup(jsmin(script))
-
-
 def _read_static(name: str) -> str:
     return (STATIC / name).read_text("utf-8")
 
@@ -83,7 +74,8 @@ def _read_style(names: Iterable[str]) -> Markup:
 
 def _read_script(names: Iterable[str]) -> Markup:
     files = "\n".join(_read_static(f"{name}.js") for name in names)
-    return minify_script(f'(() => {{\n"use strict";\n{files}\n}})();')
+    # rjsmin removes spaces from a template literal in another one, so no script may nest them.
+    return Markup(jsmin(f'(() => {{\n"use strict";\n{files}\n}})();'))
 
 
 def _write_hash(text: str) -> str:

@@ -79,14 +79,14 @@ def _write_csv(table: CsvTable) -> str:
 def _make_tables(data: Data) -> dict[str, CsvTable]:
     """Return all tables by name: figures, those of data/tables.yaml, and services."""
     rows = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
-    table = CsvTable("All figures", COLUMNS["limits"]["figures"], COLUMNS["figure"], rows)
-    tables = {"figures": _add_sources(table, data)}
+    tables = {
+        "figures": CsvTable("All figures", COLUMNS["limits"]["figures"], COLUMNS["figure"], rows)
+    }
     for name, series in data.tables.items():
         rows = [dict(row) for row in series.rows]
-        table = CsvTable(series.title, series.limits, series.columns, rows)
-        tables[name] = _add_sources(table, data)
-    tables["services"] = _make_service_table(data)
-    return tables
+        tables[name] = CsvTable(series.title, series.limits, series.columns, rows)
+    with_sources = {name: _add_sources(table, data) for name, table in tables.items()}
+    return {**with_sources, "services": _make_service_table(data)}
 
 
 def _add_sources(table: CsvTable, data: Data) -> CsvTable:

@@ -23,7 +23,6 @@ from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.languages import ENGLISH, Autonym, name_language
 
 _AREAS = {"statewide": "*", "unknown": "unsure"}
-_SHORT_NAME = re.compile(r"\b[A-Z0-9]{2,}\b")  # such as 911
 
 
 def build_index(data: Data) -> Markup:
@@ -84,7 +83,7 @@ def build_search_attributes(service: Service) -> dict[str, str | None]:
     is left out.
     """
     organization = service.organization
-    short_names = _SHORT_NAME.findall(service.name)
+    short_names = re.findall(r"\b[A-Z0-9]{2,}\b", service.name)  # such as 911
     names = [service.name, organization.name, organization.alternate_name, *short_names]
     places = [_AREAS.get(area, area) for area in service.where]
     if service.is_local("wabanaki"):

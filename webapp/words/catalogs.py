@@ -8,7 +8,6 @@ the line. They never see a fuzzy translation, whose English has changed.
 import logging
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +17,7 @@ from flask_babel import Domain
 from markupsafe import Markup, escape
 
 from webapp.problems import Problem, ProblemsFoundError, refuse
-from webapp.text_files import display_path, read_committed, read_text
+from webapp.text_files import display_path, read_text
 from webapp.words.checks import Checks
 from webapp.words.contexts import SAFETY
 from webapp.words.languages import (
@@ -36,7 +35,7 @@ from webapp.words.reviews import (
     is_safety_critical,
     usable_texts,
 )
-from webapp.words.validation import TranslationProblem, find_problems
+from webapp.words.validation import Finding, find_problems
 
 POT_FILE = "messages.pot"
 UPDATE_COMMAND = ".venv/bin/flask translations update"
@@ -104,20 +103,25 @@ def read_catalog(folder: Path, locale: SiteLocale, path: Path | None = None) -> 
         )
     language = catalog.locale_identifier
     if language != locale.gettext_code:
-        what = f"the header says Language: {language}"
-        problems.append(Problem(file, 1, what, f"type Language: {locale.gettext_code}"))
+        problems.append(
+            Problem(
+                file,
+                1,
+                f"the header says Language: {language}",
+                f"type Language: {locale.gettext_code}",
+            )
+        )
     if read_plural_forms(catalog.plural_forms) != read_plural_forms(locale.plural_forms):
-        what = f"the header says Plural-Forms: {catalog.plural_forms.rstrip(';')}"
-        problems.append(Problem(file, 1, what, f"type Plural-Forms: {locale.plural_forms}"))
+        problems.append(
+            Problem(
+                file,
+                1,
+                f"the header says Plural-Forms: {catalog.plural_forms.rstrip(';')}",
+                f"type Plural-Forms: {locale.plural_forms}",
+            )
+        )
     refuse(problems)
     return catalog
-
-
-def read_committed_catalogs(path: Path, locale: SiteLocale) -> Iterator[Catalog]:
-    """Yield a catalog as of each commit that changed it, the newest first."""
-    for text in read_committed(path):
-        with suppress(PoFileError, ValueError):
-            yield parse_catalog(text, locale)
 
 
 def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
@@ -132,7 +136,7 @@ def _read_po(path: Path, folder: Path, locale: SiteLocale) -> Catalog:
             f"not readable as a catalog ({error})",
             f"run `msgfmt --check {path}`, which names each error",
         )
-        raise ProblemsFoundError([problem]) from None
+        raise ProblemsFoundError(problem) from None
 
 
 def parse_catalog(text: str, locale: SiteLocale) -> Catalog:
@@ -236,7 +240,7 @@ class Translator(Domain):  # type: ignore[misc] # it ships no types
                 self.coverage.translated -= 1
             self._unchecked.pop(key, None)
 
-    def _log_problem(self, message: Message, problem: TranslationProblem) -> None:
+    def _log_problem(self, message: Message, problem: Finding) -> None:
         file = catalog_path(Path("translations"), self.locale)
         _log.error("%s:%s: shown in English: %s", file, message.lineno, problem.what)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from babel.messages.catalog import Message
 
 from webapp.words.contexts import SEARCH_WORDS
-from webapp.words.findings import Finding, find_in_text
+from webapp.words.findings import find_in_text
 from webapp.words.reviews import (
     english_texts,
     is_copied,
@@ -23,7 +23,7 @@ from webapp.words.reviews import (
     usable_texts,
 )
 from webapp.words.rules import Rules
-from webapp.words.validation import GAP, PLACEHOLDER, TranslationProblem, find_problems
+from webapp.words.validation import GAP, PLACEHOLDER, Finding, find_problems
 
 # What the sentence says is different, lost or added.
 _BLOCKING = {
@@ -40,19 +40,19 @@ _BLOCKING = {
 class Checks(Rules):
     """The checks of one language."""
 
-    def check(self, message: Message) -> tuple[str, list[TranslationProblem]]:
+    def check(self, message: Message) -> tuple[str, list[Finding]]:
         """Return the state of a message, and what is wrong with it.
 
         The state is fuzzy, error, missing, blocked, warning, draft or reviewed.
         """
         if message.fuzzy:
-            return "fuzzy", [TranslationProblem("fuzzy", _explain_fuzzy(message))]
+            return "fuzzy", [Finding("fuzzy", _explain_fuzzy(message))]
         if problems := find_problems(message, self.locale):
             return "error", problems
         if is_copied(message):
-            return "missing", [TranslationProblem("copied", "it is the English; translate it")]
+            return "missing", [Finding("copied", "it is the English; translate it")]
         if not usable_texts(message):
-            return "missing", [TranslationProblem("missing", "it waits for a translation; type it")]
+            return "missing", [Finding("missing", "it waits for a translation; type it")]
         warnings = _find_warnings(message, self)
         blocking = [warning for warning in warnings if warning.name in _BLOCKING]
         # Without rules of its language, nothing is known.
@@ -71,7 +71,7 @@ def _explain_fuzzy(message: Message) -> str:
     return f"{what}; correct it, and press Save (in a file: delete the mark fuzzy, Needs work)"
 
 
-def _skip_repeated(english: str, findings: Iterable[Finding]) -> Iterator[TranslationProblem]:
+def _skip_repeated(english: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings without those about words that an earlier one is about."""
     normalized = PLACEHOLDER.sub(GAP, english).casefold()
     places, meanings = set[int](), set[str]()
@@ -79,12 +79,12 @@ def _skip_repeated(english: str, findings: Iterable[Finding]) -> Iterator[Transl
         spans = [match.span() for match in finding.english.finditer(normalized)]
         own_places = {place for span in spans for place in range(*span)}
         if places.isdisjoint(own_places) and finding.added not in meanings:
-            yield TranslationProblem(finding.name, finding.what)
+            yield finding
             places |= own_places
             meanings |= {finding.added} - {""}
 
 
-def _find_warnings(message: Message, checks: Checks) -> list[TranslationProblem]:
+def _find_warnings(message: Message, checks: Checks) -> list[Finding]:
     """Return the warnings that no comment of the translator excuses."""
     if message.context == SEARCH_WORDS:
         return []
@@ -95,7 +95,7 @@ def _find_warnings(message: Message, checks: Checks) -> list[TranslationProblem]
         excused -= _BLOCKING
     sources, forms = english_texts(message), usable_texts(message)
     singular_form = checks.locale.select_form(1)
-    warnings = dict[TranslationProblem, None]()
+    warnings = dict[Finding, None]()
     for number, text in enumerate(forms):
         # A plural form without a placeholder writes the count as a word.
         if len(forms) == 1 or PLACEHOLDER.search(text):

@@ -11,14 +11,10 @@ SEARCH_WORDS = "search words"  # lists of words for the search; no page shows th
 
 type RecordKind = Literal["service", "law", "situation", "advice"]
 
-# Fields of a service, as a path, whose context has another name.
+# Fields of a service, as a path, whose context is not its first step.
 _SERVICE_CONTEXTS = {
     "where_note": "service_areas",
-    "phones.description": "phones",
-    "phones.interpreter_note": "phones",
     "phones.call_back": "call_back",
-    "chats.description": "chats",
-    "chats.interpreter_note": "chats",
     "chats.call_back": "call_back",
 }
 # These fields of the police say what to do in danger, so they are safety-critical.
@@ -40,4 +36,4 @@ def message_context(kind: RecordKind, key: str, field: str, *, is_police: bool =
         case "service" if is_police and field in _DANGER_FIELDS:
             return f"{key}.danger"
         case "service":
-            return f"{key}.{_SERVICE_CONTEXTS.get(field, field)}"
+            return f"{key}.{_SERVICE_CONTEXTS.get(field, field.partition('.')[0])}"

@@ -1,8 +1,9 @@
-"""Extraction of the English messages and update of the catalogs, with Babel's functions."""
+"""Extraction of the English messages, and update and merging of the catalogs, with Babel."""
 
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from difflib import get_close_matches
 from operator import itemgetter
@@ -12,10 +13,11 @@ from typing import Any, BinaryIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import write_po
+from babel.messages.pofile import PoFileError, write_po
 from jinja2 import TemplateSyntaxError
 
 from webapp.problems import Problem, ProblemsFoundError
+from webapp.text_files import read_committed
 from webapp.words.catalogs import (
     POT_FILE,
     UPDATE_COMMAND,
@@ -30,8 +32,10 @@ from webapp.words.reviews import (
     is_safety_critical,
     reuse_translation,
     seal_reviews,
+    shorten_english,
     translated_texts,
 )
+from webapp.words.validation import find_problems
 from webapp.yamlfile import Document, Loc, Raw, read_document
 
 _NO_WRAP = 100_000  # characters in a line
@@ -154,7 +158,7 @@ def extract_messages(root: Path, *, pages_only: bool = False) -> Catalog:
     except (TemplateSyntaxError, SyntaxError) as error:
         what = f"messages cannot be extracted ({' '.join(str(error).split())})"
         raise ProblemsFoundError(
-            [Problem(files[-1], error.lineno or 1, what, "correct its syntax")]
+            Problem(files[-1], error.lineno or 1, what, "correct its syntax")
         ) from error
     pot = Catalog(ENGLISH.code, fuzzy=False)
     pot.header_comment = f"# {_PROJECT}: all words in English.\n# Written by a program."
@@ -174,11 +178,10 @@ def find_stale(current: Catalog, stored: Iterable[Message]) -> Iterator[Problem]
         return
     places = [*changed[0].locations, (f"translations/{POT_FILE}", 1)]
     file, line = places[0]
-    text = english_texts(changed[0])[0]
     yield Problem(
         file,
         line or 1,
-        f"out of date: {len(changed)} messages differ, for example {text!r}",
+        f"out of date: {len(changed)} messages differ, for example {shorten_english(changed[0])}",
         f"type `{UPDATE_COMMAND}`",
     )
 
@@ -247,3 +250,83 @@ def format_catalog(catalog: Catalog) -> str:
     header = _HEADER.format(catalog.locale_identifier, catalog.plural_forms)
     text = f"{catalog.header_comment}{header}\n{buffer.getvalue().decode('utf-8')}"
     return text.strip("\n") + "\n"
+
+
+# Merging
+
+
+def read_last_commit(path: Path, locale: SiteLocale) -> Catalog:
+    """Return a catalog as of the last commit that changed it, or an empty one."""
+    with suppress(PoFileError, ValueError, StopIteration):
+        return parse_catalog(next(read_committed(path)), locale)
+    return start_catalog(locale)
+
+
+def choose_base(changed: Catalog, path: Path, locale: SiteLocale) -> Catalog:
+    """Return the committed version of a catalog that a changed one was probably made from.
+
+    It is the one with the fewest different lines of text. Without a commit, it is empty.
+    """
+    lines = _read_text_lines(format_catalog(changed))
+    version = min(
+        read_committed(path),
+        key=lambda text: len(_read_text_lines(text) ^ lines),
+        default=format_catalog(start_catalog(locale)),
+    )
+    return parse_catalog(version, locale)
+
+
+def _read_text_lines(text: str) -> set[str]:
+    return {line for line in text.splitlines() if line.startswith(("msg", '"'))}
+
+
+def merge_catalog(
+    catalog: Catalog, changed: Catalog, base: Catalog, locale: SiteLocale, file: str
+) -> Iterator[Problem]:
+    """Copy into a catalog what differs between another one and the base of both.
+
+    Yield a problem for each translation of `file` that is not copied: one with an error, and one
+    that was also changed here.
+    """
+    for message in iter_messages(catalog):
+        theirs = changed.get(message.id, message.context)
+        old = base.get(message.id, message.context)
+        if theirs is None or not any(map(str.strip, translated_texts(theirs))):
+            continue
+        if _words(theirs) == _words(message):
+            old_comments = old.user_comments if old else []
+            added = [line for line in theirs.user_comments if line not in old_comments]
+            message.user_comments = [*dict.fromkeys(message.user_comments + added)]
+        elif old is None or _words(theirs) != _words(old):
+            problem = _find_obstacle(message, theirs, old, locale)
+            if problem:
+                yield Problem(
+                    file, theirs.lineno or 1, f"{shorten_english(message)}: {problem}", "not taken"
+                )
+            else:
+                _copy_translation(theirs, message)
+
+
+def _words(message: Message) -> tuple[tuple[str, ...], bool]:
+    """Return what a translator changes in a message: the texts, and whether they need work."""
+    return translated_texts(message), message.fuzzy
+
+
+def _find_obstacle(
+    message: Message, theirs: Message, old: Message | None, locale: SiteLocale
+) -> str:
+    """Return why a translation cannot be copied; an empty text if it can."""
+    text = " / ".join(translated_texts(message))
+    their_text = " / ".join(translated_texts(theirs))
+    if text.strip() and (old is None or _words(message) != _words(old)):
+        choice = f"if {their_text!r} is better, type it into the catalog or on the desk"
+        return f"somebody else wrote {text!r}; {choice}"
+    problems = [] if theirs.fuzzy else find_problems(theirs, locale)
+    return f"{their_text!r}: {problems[0].what}" if problems else ""
+
+
+def _copy_translation(source: Message, target: Message) -> None:
+    target.string = source.string
+    target.flags = source.flags
+    target.previous_id = source.previous_id
+    target.user_comments = source.user_comments

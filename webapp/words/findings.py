@@ -4,25 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
-from typing import NamedTuple
 
-from webapp.words.rules import NO_MATCH, SMALL_WORD, Rules, Span
-from webapp.words.validation import GAP, PLACEHOLDER, normalize, word_pattern
+from webapp.words.rules import SMALL_WORD, Rules, Span
+from webapp.words.validation import GAP, PLACEHOLDER, Finding, normalize, word_pattern
 
 _SENTENCE_END = re.compile(r"(?<=[.?!؟…])(?<!\b[A-Z]\.)(?=[\s\"'»”’)\u2069]|$)|(?<=[。？！។።।])")
-# Marks of other scripts, as English writes them.
-_STOPS = {
-    "؟": "?",
-    "。": ".",
-    "？": "?",
-    "！": "!",
-    "：": ":",
-    "។": ".",
-    "៖": ":",
-    "።": ".",
-    "।": ".",
-}
-_FINAL_STOP = re.compile(rf"([.?!:{''.join(_STOPS)}])[\s\u2069»”\")'’]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 # After these words of the English, a translation may repeat its negation.
 _REPEATS_NEGATION = re.compile(r"\b(?:and|n?or|but|if|whether)\b|,(?=[^,]* or\b)")
@@ -33,19 +19,6 @@ _NEGATION_DISTANCE = 12  # characters before a word in which a negation belongs 
 _NEIGHBORS = re.compile(r"%\((\w+)\)s(?= (?:\w+ ){1,3}%\((\w+)\)s)")
 _SHORT = 0.8  # of the characters of the English; two sentences may be joined to one
 _QUOTE = re.compile(r"\([^()]*\)|[“«\"][^”»\"]*[”»\"]")  # quotes may stay in English
-
-
-class Finding(NamedTuple):
-    """What is probably wrong with a text.
-
-    `english` finds the words of the English that it is about; `added` is a meaning that only the
-    translation has.
-    """
-
-    name: str
-    what: str
-    english: re.Pattern[str] = NO_MATCH
-    added: str = ""
 
 
 type Findings = Iterator[Finding]
@@ -99,26 +72,24 @@ def find_in_text(english: str, translation: str, rules: Rules) -> Findings:
     yield from _find_added(whole, rules)
     is_short = len(whole.text) < len(whole.english) * _SHORT
     if is_short and len(sentences) < len(english_sentences):
-        what = "it has fewer sentences than the English; see that nothing was left out"
-        yield Finding("clause", what, _ANY_WORD)
+        yield Finding(
+            "clause",
+            "it has fewer sentences than the English; see that nothing was left out",
+            _ANY_WORD,
+        )
     yield from _find_english(whole, rules)
     yield from _find_slips(whole, rules)
     yield from _find_swapped(english, translation)
 
 
 def _find_swapped(english: str, translation: str) -> Findings:
-    """Yield placeholders that stand before a near one, or in another sentence."""
+    """Yield placeholders that stand before a near one."""
     names = PLACEHOLDER.findall(translation)
     for first, second in _NEIGHBORS.findall(english):
         if {first, second} <= {*names} and names.index(second) < names.index(first):
-            what = f"%({second})s is before %({first})s; see that they are not swapped"
-            yield Finding("order", what)
-    sources, sentences = _split_sentences(english), _split_sentences(translation)
-    if len(sources) == len(sentences):
-        for source, sentence in zip(sources, sentences, strict=True):
-            for name in {*PLACEHOLDER.findall(source)} - {*PLACEHOLDER.findall(sentence)}:
-                what = f"%({name})s is in another sentence; see that it is not swapped"
-                yield Finding("order", what)
+            yield Finding(
+                "order", f"%({second})s is before %({first})s; see that they are not swapped"
+            )
 
 
 def _find_contrary(pair: _Pair, rules: Rules) -> Findings:
@@ -129,8 +100,12 @@ def _find_contrary(pair: _Pair, rules: Rules) -> Findings:
             is_near = _count(meanings[contrary].near, pair.english)
             is_checked = pair.counts[meaning] and rules.words[meaning] and not is_near
             if is_checked and _is_replaced(meaning, contrary, pair, rules):
-                what = f"it says {contrary!r} in the place of {meaning!r}; correct it"
-                yield Finding("meaning-contrary", what, meanings[meaning].english, contrary)
+                yield Finding(
+                    "meaning-contrary",
+                    f"it says {contrary!r} in the place of {meaning!r}; correct it",
+                    meanings[meaning].english,
+                    contrary,
+                )
 
 
 def _is_replaced(meaning: str, contrary: str, pair: _Pair, rules: Rules) -> bool:
@@ -154,14 +129,19 @@ def _find_negation(pair: _Pair, rules: Rules) -> Findings:
     expected = pair.counts["no"]
     is_lost = len(rules.any_negation.findall(pair.normalized)) < expected
     if is_lost and rules.language_rules.negations:
-        what = "the English says no (not, never, without); say it too"
-        yield Finding("negation-lost", what, negation)
+        yield Finding(
+            "negation-lost", "the English says no (not, never, without); say it too", negation
+        )
     elif not pair.counts["near no"]:
         repeats = len(_REPEATS_NEGATION.findall(pair.english)) if expected else 0
         negations = _list_negations(pair, rules)
         if len(negations) > expected + repeats:
-            what = f"{negations[-1]!r} says no, and the English does not; delete it"
-            yield Finding("negation-added", what, negation, "no")
+            yield Finding(
+                "negation-added",
+                f"{negations[-1]!r} says no, and the English does not; delete it",
+                negation,
+                "no",
+            )
 
 
 def _list_negations(pair: _Pair, rules: Rules) -> list[str]:
@@ -205,8 +185,11 @@ def _find_lost(pair: _Pair, rules: Rules) -> Findings:
         if name not in pair.text and name not in rules.no_names
     ]
     if missing:
-        what = f"it lacks {' '.join(missing)!r}; type it as it is"
-        yield Finding("name", what, word_pattern("|".join(missing)))
+        yield Finding(
+            "name",
+            f"it lacks {' '.join(missing)!r}; type it as it is",
+            word_pattern("|".join(missing)),
+        )
 
 
 @cache
@@ -221,8 +204,11 @@ def _find_added(pair: _Pair, rules: Rules) -> Findings:
         is_near = _count(meaning.near, pair.english) or _count(meaning.beside, pair.english)
         is_checked = meaning.added and not pair.counts[name] and not is_near
         if is_checked and rules.find_meaning(name, pair.normalized):
-            what = f"it says {name!r}, and the English does not; delete it"
-            yield Finding("meaning-added", what, added=name)
+            yield Finding(
+                "meaning-added",
+                f"it says {name!r}, and the English does not; delete it",
+                added=name,
+            )
 
 
 def _find_english(pair: _Pair, rules: Rules) -> Findings:
@@ -230,22 +216,12 @@ def _find_english(pair: _Pair, rules: Rules) -> Findings:
     words = {*SMALL_WORD.findall(pair.english)}
     for word in words.intersection(SMALL_WORD.findall(_QUOTE.sub("", pair.text))):
         if not rules.is_known(word):
-            what = f"{word!r} is English; translate it"
-            yield Finding("english", what, word_pattern(word))
+            yield Finding("english", f"{word!r} is English; translate it", word_pattern(word))
 
 
 def _find_slips(pair: _Pair, rules: Rules) -> Findings:
-    """Yield mistakes in typing, and another final stop."""
+    """Yield mistakes in typing."""
     slips = {**rules.shared_rules.slips, **rules.language_rules.slips}
     for pattern, what in slips.items():
         if match := pattern.search(pair.text):
             yield Finding("slip", f"{match[0][:20]!r}: {what}")
-    expected, stop = _find_final_stop(pair.english), _find_final_stop(pair.text)
-    if stop != expected:
-        what = f"it ends with {stop!r}, the English with {expected!r}; end it so too"
-        yield Finding("ending", what)
-
-
-def _find_final_stop(text: str) -> str:
-    match = _FINAL_STOP.search(text)
-    return _STOPS.get(match[1], match[1]) if match else ""

@@ -154,18 +154,27 @@ def read_language(folder: Path, code: str) -> SiteLocale:
     """Read the `language.yaml` of one language; raises ProblemsFoundError."""
     if not re.fullmatch(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?", code):
         file = f"{folder.name}/{code}/{LANGUAGE_FILE}"
-        what = f"{code!r} is not a language code"
-        fix = f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`"
-        raise ProblemsFoundError([Problem(file, 1, what, fix)])
+        raise ProblemsFoundError(
+            Problem(
+                file,
+                1,
+                f"{code!r} is not a language code",
+                f"name the folder, and its line in {LIST_FILE}, as `pt` or `pt-BR`",
+            )
+        )
     document = read_document(folder / code / LANGUAGE_FILE, folder)
     locale = validate(TypeAdapter(SiteLocale), document, TRANSLATORS)
     plural_forms = locale.plural_forms
     if not plural_forms:
         spoken = _parse_locale(code)
         if spoken is None:
-            what = f"CLDR knows no plural forms of {code!r}"
-            fix = "type `plural_forms:` with the header of gettext"
-            raise ProblemsFoundError([document.make_problem((), what, fix)])
+            raise ProblemsFoundError(
+                document.make_problem(
+                    (),
+                    f"CLDR knows no plural forms of {code!r}",
+                    "type `plural_forms:` with the header of gettext",
+                )
+            )
         plural_forms = _format_plural_forms(spoken.plural_form)
     return locale.model_copy(update={"code": code, "plural_forms": plural_forms})
 
@@ -184,13 +193,13 @@ def read_shown(folder: Path) -> list[SiteLocale]:
 
 
 def read_languages(folder: Path) -> dict[str, SiteLocale]:
-    """Return the languages by code: English, those of the lists in order, then the others.
+    """Return the languages but English by code: those of the lists in order, then the others.
 
     Raises ProblemsFoundError with the problems in the list, else in the files of languages.
     """
     problems = list[Problem]()
     codes = sorted(path.parent.name for path in folder.glob(f"*/{LANGUAGE_FILE}"))
-    languages = {ENGLISH.code: ENGLISH}
+    languages = dict[str, SiteLocale]()
     for code in dict.fromkeys((*read_lists(folder).codes, *codes)):
         with collect_problems(problems):
             languages[code] = read_language(folder, code)

@@ -48,6 +48,11 @@ def english_texts(message: Message) -> tuple[str, ...]:
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
+def shorten_english(message: Message) -> str:
+    """Return the beginning of the English of a message, quoted."""
+    return repr(english_texts(message)[0][:50])
+
+
 def translated_texts(message: Message) -> tuple[str, ...]:
     """Return the translation of a message, a text for each plural form; it may be empty."""
     texts = message.string or ""

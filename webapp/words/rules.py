@@ -13,11 +13,10 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.languages import SiteLocale
 from webapp.words.reviews import usable_texts
-from webapp.words.validation import normalize, word_pattern
+from webapp.words.validation import NO_MATCH, normalize, word_pattern
 from webapp.yamlfile import TRANSLATORS, read_document, validate
 
 RULES_FILE = "checks.yaml"
-NO_MATCH = re.compile(r"(?!)")
 _STEM = 5  # letters; shorter words are the same in many languages
 SMALL_WORD = re.compile(rf"(?<![\w'’.-])[a-z]{{{_STEM},}}(?![\w'’-])")
 type Span = tuple[int, int]

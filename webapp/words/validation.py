@@ -17,6 +17,7 @@ from webapp.words.languages import PLURAL_SAMPLE, SiteLocale
 from webapp.words.reviews import english_texts, translated_texts, usable_texts
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z_]\w*)\)s", re.ASCII)
+NO_MATCH = re.compile(r"(?!)")
 GAP = "\ufffc"  # replaces a placeholder while a text is checked
 _ADDRESS = r"(?:https?|javascript|data|tel|mailto|sms):|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}\b"
 # A translation has the same matches of each pattern as its English, in any order.
@@ -38,18 +39,24 @@ _UP_TO_THREE_WORDS = r"[^\w.,;:!?،؛؟]+(?:\w+[^\w.,;:!?،؛؟]+){0,3}?"
 type Problems = Iterator[tuple[str, str]]  # the name of a check, and what is wrong
 
 
-class TranslationProblem(NamedTuple):
-    """The name of a check, and what is wrong and what to type in one sentence."""
+class Finding(NamedTuple):
+    """The name of a check, and what is wrong and what to type in one sentence.
+
+    `english` finds the words of the English that it is about; `added` is a meaning that only the
+    translation has.
+    """
 
     name: str
     what: str
+    english: re.Pattern[str] = NO_MATCH
+    added: str = ""
 
 
-def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProblem]:
+def find_problems(message: Message, locale: SiteLocale) -> list[Finding]:
     """Return the errors of a translation; one that is empty or fuzzy has none."""
     has_text = [bool(text.strip()) for text in translated_texts(message)]
     if any(has_text) and not all(has_text):
-        return [TranslationProblem("plural", "a form is empty; write each msgstr")]
+        return [Finding("plural", "a form is empty; write each msgstr")]
     forms = usable_texts(message)
     sources = english_texts(message)
     placeholders = set(PLACEHOLDER.findall("".join(sources)))
@@ -61,7 +68,7 @@ def find_problems(message: Message, locale: SiteLocale) -> list[TranslationProbl
         bare_text = PLACEHOLDER.sub(GAP, text)
         problems += _check_characters(source, bare_text)
         problems += _check_words(message.context, source, bare_text, locale)
-    return [TranslationProblem(*problem) for problem in problems]
+    return [Finding(*problem) for problem in problems]
 
 
 def _has_one_count(form: int, locale: SiteLocale) -> bool:
@@ -115,8 +122,8 @@ def _check_words(context: str | None, source: str, text: str, locale: SiteLocale
             matches = word_pattern(words).findall(normalize(text))
             # "Trafficking is not smuggling" may name both.
             if matches and len(matches) > len(word_pattern(meaning).findall(normalize(source))):
-                what = f"{matches[0]!r} means {meaning.strip('*')!r}"
-                yield "never", f"{what}; type the word of the glossary"
+                what = f"{matches[0]!r} means {meaning.strip('*')!r}; type the word of the glossary"
+                yield "never", what
     if context == "page":
         for word in locale.not_in_titles:
             if word in text.lower():
