@@ -6,8 +6,11 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from webapp import create_app
 from webapp.cli.data import data_commands
 from webapp.cli.site import site_commands
+from webapp.pages.app import App
+from webapp.settings import Settings
 
 COMMIT = "-c user.name=x -c user.email=x commit -qam x"
 
@@ -23,6 +26,11 @@ def run(site: Path, *args: str, typed: str = "") -> Result:
     group = site_commands if args[0] == "export" else data_commands
     env = {"SITE_DATA": str(site / "data"), "SITE_TRANSLATIONS": str(site / "translations")}
     return CliRunner().invoke(group, args, input=typed, env=env)
+
+
+def start(site: Path) -> App:
+    """Return the app of a site."""
+    return create_app(Settings(site / "data", site / "translations"))
 
 
 def read_seals(site: Path) -> str:

@@ -26,7 +26,6 @@ FIELDS: dict[str, Any] = {
     "sentence": Sentence,
     "signed": SignedDay,
 }
-each_folder = pytest.mark.parametrize("parent", ["organizations", "series"])
 FORBIDDEN = "+12075550177 must not be published"
 
 
@@ -95,13 +94,6 @@ def test_load_missing_file_says_how_to_restore_it(data_copy: Path) -> None:
     assert load_problems(data_copy) == [message]
 
 
-def test_newest_source_is_the_latest_or_without_dates_the_first() -> None:
-    data = fixture_app().data
-    coast = data.services["coast"]
-    assert data.newest_source(coast.chats[0].sources) == "hotline"
-    assert data.newest_source(coast.phones[0].sources) == "line"  # which has no date
-
-
 @pytest.mark.promise("F6")
 @pytest.mark.parametrize(("file", "name"), CASES["unexpected_files"])
 def test_load_unexpected_file_is_reported(data_copy: Path, file: str, name: str) -> None:
@@ -112,17 +104,11 @@ def test_load_unexpected_file_is_reported(data_copy: Path, file: str, name: str)
 
 
 @pytest.mark.promise("F6")
-@each_folder
+@pytest.mark.parametrize("parent", ["organizations", "series"])
 def test_load_folder_among_records_is_reported(data_copy: Path, parent: str) -> None:
     (data_copy / parent / "old").mkdir()
     [message] = load_problems(data_copy)
     assert message.startswith(f"data/{parent}/old:1: 'old' is not read")
-
-
-@each_folder
-def test_load_hidden_file_is_ignored(data_copy: Path, parent: str) -> None:
-    (data_copy / parent / ".shore.yaml.swp").write_bytes(b"\xff")
-    load(data_copy)
 
 
 @pytest.mark.promise("F5")
@@ -162,7 +148,8 @@ def test_load_number_similar_to_forbidden_one_is_accepted(data_copy: Path) -> No
     load(data_copy)
 
 
-def test_load_comments_and_windows_line_ends_change_no_record(data_copy: Path) -> None:
+def test_load_hidden_file_comments_and_windows_line_ends_change_no_record(data_copy: Path) -> None:
+    (data_copy / "organizations/.shore.yaml.swp").write_bytes(b"\xff")
     for path in data_copy.rglob("*.yaml"):
         raw = b"# comment\n\n" + path.read_bytes().rstrip()
         path.write_bytes(raw.replace(b"\n", b"\r\n"))

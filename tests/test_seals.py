@@ -12,15 +12,14 @@ from babel.messages.catalog import Catalog
 from click import ClickException
 from pydantic import ValidationError
 
-from tests.approval import COMMIT, git, run
+from tests.approval import COMMIT, git, run, start
 from tests.data_edits import COAST, DataEdit, edit_data, read_edits
 from tests.sites import edit_file, fixture_app, fixture_folder
-from webapp import create_app
 from webapp.facts import seals
 from webapp.facts.models import Record, Seal, Source
 from webapp.facts.services import Organization
 from webapp.pages.app import App
-from webapp.settings import ROOT, Settings
+from webapp.settings import ROOT
 from webapp.words.catalogs import find_safety_sentences
 from webapp.words.extract import extract_messages, format_catalog
 from webapp.words.languages import LANGUAGE_FILE, SiteLocale
@@ -116,10 +115,6 @@ def test_get_locked_values_leaves_out_only_sources_seals_and_files_without_order
     files = {"sources", "figures", "statements", "tables", "seals", "advice"}
     kinds = {"source"} | {f"{file}.yaml" for file in files}
     assert {name.partition(" ")[0] for name in unlocked} == kinds
-
-
-def start(site: Path) -> None:
-    create_app(Settings(site / "data", site / "translations"))
 
 
 @pytest.mark.promise("F1")

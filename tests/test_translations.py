@@ -2,17 +2,14 @@
 
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from click.testing import CliRunner
 from pydantic import TypeAdapter, ValidationError
 
+from tests.approval import COMMIT, git
 from tests.data_edits import CASES
 from tests.sites import FRENCH_PO, SMALL_TRANSLATIONS, edit_file
 from webapp.cli import translations
@@ -21,7 +18,6 @@ from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import (
     POT_FILE,
-    iter_messages,
     iter_page_messages,
     parse_catalog,
     read_pot,
@@ -69,26 +65,16 @@ def french(small_translations: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return small_translations / FRENCH_PO
 
 
+def commit(french: Path) -> None:
+    """Commit the translations."""
+    git(french.parents[2], "init -q", "add .", COMMIT)
+
+
 def run(*arguments: str, exit_code: int = 0) -> str:
     """Run a command and return its output."""
     result = CliRunner().invoke(translations.translation_commands, arguments)
     assert result.exit_code == exit_code, result.output
     return result.output
-
-
-def source_keys(catalog: Catalog) -> set[tuple[str | None, tuple[str, ...]]]:
-    return {(message.context, english_texts(message)) for message in iter_messages(catalog)}
-
-
-def test_pybabel_extract_finds_every_message_of_the_pot_file(tmp_path: Path) -> None:
-    command = [f"{sys.prefix}/bin/pybabel", "extract", "-F", "babel.cfg"]
-    subprocess.run(
-        [*command, "-o", tmp_path / POT_FILE, "."], cwd=ROOT, check=True, capture_output=True
-    )
-
-    extracted = source_keys(read_pot(tmp_path))
-
-    assert extracted == source_keys(read_pot(ROOT / "translations"))
 
 
 def test_check_with_missing_translations_fails_below_80_percent(french: Path) -> None:
@@ -110,32 +96,19 @@ def test_check_with_old_message_fails_and_checks_other_languages(french: Path) -
     assert "ar: 5 of 5 translated" in output
 
 
-@pytest.mark.promise("W8")
-def test_check_with_excused_error_fails_with_its_line(french: Path) -> None:
+@pytest.mark.promise("W7", "W8")
+def test_check_with_excused_error_or_reversed_safety_sentence_fails_with_its_line(
+    french: Path,
+) -> None:
+    shutil.copy(ROOT / "translations/fr/checks.yaml", french.parents[1])
+    edit_file(french, "Vous n’avez pas à le leur dire.", "Vous devez le leur dire.")
     edit_file(french, 'msgid "Way out"', '# ok: markup it is so\nmsgid "Way out"')
     edit_file(french, "Sortie", "<b>Sortie</b>")
 
     output = run("check", "fr", exit_code=1)
 
-    assert f"translations/{FRENCH_PO}:30: error: 'Way out': the English has no markup " in output
-
-
-@pytest.mark.promise("W7")
-def test_check_with_reversed_safety_sentence_fails(french: Path) -> None:
-    shutil.copy(ROOT / "translations/fr/checks.yaml", french.parents[1])
-    edit_file(french, "Vous n’avez pas à le leur dire.", "Vous devez le leur dire.")
-
-    output = run("check", "fr", exit_code=1)
-
     assert "messages.po:19: blocked: 'You do not have to tell them.': it says 'must'" in output
-
-
-def test_update_without_new_messages_changes_nothing(french: Path) -> None:
-    before = french.read_text("utf-8")
-
-    run("update")
-
-    assert french.read_text("utf-8") == before
+    assert f"translations/{FRENCH_PO}:30: error: 'Way out': the English has no markup " in output
 
 
 @pytest.mark.promise("W3", "W16")
@@ -174,7 +147,6 @@ def test_update_with_new_plural_keeps_translation_as_fuzzy_in_each_form(
 
 
 def test_update_after_poedit_changes_only_the_line_of_a_changed_word(french: Path) -> None:
-    run("update")
     before = french.read_text("utf-8")
     catalog = parse_catalog(
         before.replace("Sortie", "Issue"), read_languages(french.parents[2])["fr"]
@@ -217,23 +189,11 @@ def test_update_with_new_language_starts_its_catalog(
     assert f"{code}: 0 of 5 translated" in run("check", code)
 
 
-@pytest.fixture
-def commit(french: Path) -> Callable[[], None]:
-    """Return a function that commits the translations."""
-    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
-
-    def commit_all() -> None:
-        for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Change"]):
-            subprocess.run([*git, *command], cwd=french.parents[2], check=True)
-
-    return commit_all
-
-
 @pytest.mark.promise("W16")
 def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
-    french: Path, tmp_path: Path, commit: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    french: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commit()
+    commit(french)
     first, second = (Path(shutil.copy(french, tmp_path / name)) for name in ("1.po", "2.po"))
     edit_file(first, "Sortie", "Issue")
     edit_file(first, AGES, "Sous 24 ou sur 65 ans")
@@ -244,7 +204,7 @@ def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
     run("update")
 
     assert "2 taken, 0 not taken" in run("merge", str(first))
-    commit()
+    commit(french)
     output = run("merge", str(second), exit_code=1)
 
     assert "2.po:29: 'Way out': somebody else wrote 'Issue'; if 'Porte' is better" in output
@@ -258,15 +218,13 @@ def test_merge_of_two_mailed_catalogs_keeps_both_and_lists_what_both_changed(
 
 
 @pytest.mark.promise("W16")
-def test_check_after_older_catalog_was_copied_over_names_lost_translations(
-    french: Path, commit: Callable[[], None]
-) -> None:
+def test_check_after_older_catalog_was_copied_over_names_lost_translations(french: Path) -> None:
     edit_file(french, '"Sortie"', '""')
-    commit()
+    commit(french)
     older = french.read_text("utf-8")
     french.write_text(older.replace('"Way out"\nmsgstr ""', '"Way out"\nmsgstr "Sortie"'), "utf-8")
     edit_file(french, AGES, "Sous 24 ou sur 65 ans")
-    commit()
+    commit(french)
     run("check")
     french.write_text(older, "utf-8")
 
@@ -277,11 +235,11 @@ def test_check_after_older_catalog_was_copied_over_names_lost_translations(
 
 
 def test_merge_of_sheet_unescapes_formulas_and_names_what_it_does_not_take(
-    french: Path, tmp_path: Path, commit: Callable[[], None]
+    french: Path, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "fr.csv"
     edit_file(french, "Sortie", "=Sortie; «ici», là")
-    commit()
+    commit(french)
     run("sheet", "fr", str(sheet))
     semicolons = sheet.read_text("utf-8").replace('","', '";"')
     sheet.write_text(semicolons, "utf-8")
