@@ -39,6 +39,7 @@ ATTRIBUTES = {
     "translate": "no",
     "type": r"button|application/ld\+json",
 }
+HEADINGS = ("h1", "h2", "h3", "h4")
 MIN_WORDS = 3  # fewer words in another script are a name
 
 
@@ -63,9 +64,11 @@ def find_unknown_markup(page: Page) -> Iterator[str]:
 def find_mislabeled(page: Page) -> Iterator[str]:
     """Yield each control whose label lacks its text: voice control would not find it."""
     for element in page.elements:
-        label = str(element.attrs.get("aria-label") or "").casefold()
+        label = str(element.attrs.get("aria-label") or "")
         is_control = element.name in {"a", "button", "summary"}
-        if label and is_control and element_text(element).casefold() not in label:
+        texts = (re.findall(r"\w+", text.casefold()) for text in (element_text(element), label))
+        text, name = map(" ".join, texts)
+        if label and is_control and text not in name:
             yield f"{element.name} is called {label!r}"
 
 
@@ -96,6 +99,30 @@ def find_repeated_names(page: Page) -> Iterator[str]:
     yield from (
         f"{count} folds are called {name!r}" for (_, name), count in folds.items() if count > 1
     )
+
+
+def find_unnamed_groups(page: Page) -> Iterator[str]:
+    """Yield each part of the page, picture or table that has no name and no heading."""
+    for element in page.select("nav, section, table, [role=group], [role=region], [role=img]"):
+        ids = str(element.attrs.get("aria-labelledby") or "").split()
+        labels = [element_text(page.select(f'[id="{label_id}"]')[0]) for label_id in ids]
+        if element.name == "section":
+            elements = [node for node in walk(element) if isinstance(node, Element)]
+            labels += [element_text(child) for child in elements if child.name in HEADINGS]
+        if not (element.attrs.get("aria-label") or "".join(labels).strip()):
+            yield f"{element.name} without a name"
+
+
+def find_lists_without_role(page: Page) -> Iterator[str]:
+    """Yield each list without bullets that Safari would not call a list.
+
+    Only a list without a class, or with the class `plain`, has bullets.
+    """
+    for element in page.select("ul, ol"):
+        is_in_nav = any(ancestor.name == "nav" for ancestor in ancestors(element))
+        has_bullets = element.attrs.get("class", "plain") == "plain" and not is_in_nav
+        if not has_bullets and element.attrs.get("role") != "list":
+            yield f"{element.name} class={element.attrs.get('class')} has no role"
 
 
 def find_wrong_direction(page: Page) -> Iterator[str]:
@@ -143,6 +170,8 @@ RULES = (
     find_unknown_markup,
     find_mislabeled,
     find_repeated_names,
+    find_unnamed_groups,
+    find_lists_without_role,
     find_wrong_direction,
     find_unmarked_language,
 )

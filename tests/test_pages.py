@@ -8,7 +8,7 @@ import pytest
 from tests import client as rules
 from tests.client import PageClient
 from tests.markup import find_parse_errors
-from tests.page import ancestors, element_text, read_page, text_nodes
+from tests.page import read_page, text_nodes
 from tests.routes import MISSING, all_paths, covering_paths, route_paths
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
@@ -174,10 +174,11 @@ def test_page_says_once_that_nobody_has_called_its_numbers(client: PageClient) -
 def test_page_says_before_each_link_that_calls_who_may_call_back(client: PageClient) -> None:
     href = APP.data.services["shore-line"].phones[0].href
     for path in route_paths(APP, "en"):
-        for link in client.get(path).select(f'main a[href="{href}"]'):
-            parts = [element for element in ancestors(link) if element.name in {"li", "p"}]
-            text = " ".join(map(element_text, parts))
-            assert "A private number may call back." in text, path
+        page = client.get(path)
+        for link in page.select(f'main a.button[href="{href}"]'):
+            ids = str(link.attrs["aria-describedby"]).split()
+            notes = [text for note_id in ids for text in page.texts(f"#{note_id}")]
+            assert "A private number may call back." in " ".join(notes), path
 
 
 def test_sizes_in_styles_are_on_the_scale() -> None:

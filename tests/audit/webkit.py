@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from selenium.common.exceptions import JavascriptException, WebDriverException
@@ -113,8 +113,10 @@ class WebKit(Browser):
         else:
             self.driver.forward()
 
-    def perform_actions(self, device: str, actions: list[dict[str, Any]]) -> None:
-        source = {"type": device, "id": device, "actions": actions}
+    def perform_actions(
+        self, device: Literal["key", "pointer"], actions: list[dict[str, Any]], **fields: Any
+    ) -> None:
+        source = {"type": device, "id": device, "actions": actions, **fields}
         self.driver.execute(Command.W3C_ACTIONS, {"actions": [source]})
 
     def add_preload_script(self, script: str) -> None:

@@ -171,9 +171,22 @@ class Browser(ABC):
 
     def click(self, selector: str, button: int = 0) -> None:
         """Click the center of an element, without waiting for what follows."""
+        self._press_pointer("mouse", selector, button)
+
+    def tap(self, selector: str) -> None:
+        """Touch the center of an element with a finger, without waiting for what follows."""
+        self._press_pointer("touch", selector)
+
+    def _press_pointer(
+        self, kind: Literal["mouse", "touch"], selector: str, button: int = 0
+    ) -> None:
         x, y = self.evaluate(SCROLL_TO_CENTER % selector)
-        actions = [{"type": kind, "button": button} for kind in ("pointerDown", "pointerUp")]
-        self.perform_actions("pointer", [{"type": "pointerMove", "x": x, "y": y}, *actions])
+        actions = [
+            {"type": "pointerMove", "x": x, "y": y},
+            {"type": "pointerDown", "button": button},
+            {"type": "pointerUp", "button": button},
+        ]
+        self.perform_actions("pointer", actions, id=kind, parameters={"pointerType": kind})
 
     def press(self, *strokes: str, holding: str = "") -> None:
         """Press strokes one after the other, while other keys may be held.
@@ -187,9 +200,11 @@ class Browser(ABC):
         actions = [{"type": kind, "value": key} for kind, keys in events for key in keys]
         self.perform_actions("key", actions)
 
-    def perform_actions(self, device: str, actions: list[dict[str, Any]]) -> None:
-        """Send actions of a keyboard (`key`) or a mouse (`pointer`)."""
-        source = {"type": device, "id": device, "actions": actions}
+    def perform_actions(
+        self, device: Literal["key", "pointer"], actions: list[dict[str, Any]], **fields: Any
+    ) -> None:
+        """Send actions of a keyboard (`key`) or a mouse or finger (`pointer`)."""
+        source = {"type": device, "id": device, "actions": actions, **fields}
         self.call("input.performActions", context=self.tab, actions=[source])
 
     def tabs(self) -> list[str]:

@@ -25,9 +25,11 @@ const findTexts = () => {
     const clamp = element.closest(".what")?.getBoundingClientRect();
     const boxes = [...range.getClientRects()].filter((box) => {
       const isClamped = clamp && box.bottom > clamp.bottom + 1;
-      return box.width > 1 && box.height > 1 && !isClamped;
+      const isOnPage =
+        (box.right + scrollX > 0 && box.bottom + scrollY > 0) || isInScrollBox(element);
+      return box.width > 1 && box.height > 1 && isOnPage && !isClamped;
     });
-    texts.push({ element, boxes });
+    texts.push({ element, boxes, text: node.data.trim() });
   }
   return texts;
 };
@@ -60,15 +62,17 @@ const backgroundOf = (element) => {
   const canvas = isDark ? [18, 18, 18] : [255, 255, 255];
   return layers.reverse().reduce((below, layer) => blend(layer, below), canvas);
 };
-const measureContrast = (element) => {
-  const style = getComputedStyle(element);
-  const background = backgroundOf(element);
-  if (!background) return 0;
+// Returns 0 for no color, and above an image.
+const measureContrastOf = (color, element, background = backgroundOf(element)) => {
+  if (!background || color === "none") return 0;
   let opacity = 1;
   for (const node of ancestorsOf(element)) opacity *= Number(getComputedStyle(node).opacity);
-  const color = element instanceof SVGElement ? style.fill : style.color;
   const [r, g, b, alpha = 1] = parseColor(color);
   return contrastOf(blend([r, g, b, alpha * opacity], background), background);
+};
+const measureContrast = (element) => {
+  const { fill, color } = getComputedStyle(element);
+  return measureContrastOf(element instanceof SVGElement ? fill : color, element);
 };
 const findLowContrast = (minimum) => {
   const elements = new Set(findTexts().map(({ element }) => element));
@@ -83,8 +87,100 @@ const findLowContrast = (minimum) => {
     return contrast < required - 0.01 ? [`${contrast.toFixed(2)} to 1: ${describe(element)}`] : [];
   });
 };
+// Borders of fields, signs of folds, and drawings.
+const findPaleShapes = (minimum) => {
+  const contrasts = [];
+  for (const field of findAll("input, select, textarea")) {
+    const { borderTopColor, borderTopStyle, backgroundColor } = getComputedStyle(field);
+    const border = borderTopStyle === "none" ? "none" : borderTopColor;
+    const outside = backgroundOf(field.parentElement);
+    const colors = [border, backgroundColor];
+    contrasts.push([field, colors.map((color) => measureContrastOf(color, field, outside))]);
+  }
+  for (const summary of findAll("summary")) {
+    const { content, width, backgroundColor } = getComputedStyle(summary, "::after");
+    const isShown = content !== "none" && parseFloat(width) >= 8;
+    contrasts.push([summary, [isShown ? measureContrastOf(backgroundColor, summary) : 0]]);
+  }
+  for (const shape of findAll("svg :is(path, rect, circle)")) {
+    const { fill, stroke } = getComputedStyle(shape);
+    contrasts.push([shape, [fill, stroke].map((color) => measureContrastOf(color, shape))]);
+  }
+  return contrasts
+    .filter(([element, values]) => isVisible(element) && Math.max(...values) < minimum)
+    .map(([element, values]) => `${Math.max(...values).toFixed(2)} to 1: ${describe(element)}`);
+};
+// What is chosen must be seen without colors, and on the map against the other places.
+const findUnseenChoice = (minimum) => [
+  ...findAll("[aria-current]")
+    .filter((element) => isVisible(element) && Number(getComputedStyle(element).fontWeight) < 700)
+    .map(describe),
+  ...findAll(".map:has(.meant)").flatMap((map) => {
+    const fills = [".meant", ":not(.meant)"].map(
+      (kind) => getComputedStyle(map.querySelector(`path${kind}`)).fill,
+    );
+    const [meant, other] = fills.map((fill) => blend(parseColor(fill), backgroundOf(map)));
+    return contrastOf(meant, other) < minimum ? [describe(map)] : [];
+  }),
+];
+// Runs a check while the styles of a state, as `:hover`, apply to all elements. The selector that
+// replaces the state has the same specificity.
+const runInState = (state, check) => {
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+  const texts = rules.map(({ cssText }) => cssText.replaceAll(state, ":not(.never)"));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(texts.join(""));
+  const earlier = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = [...earlier, sheet];
+  const faults = check();
+  document.adoptedStyleSheets = earlier;
+  return faults;
+};
+const findLowContrastOnHover = (minimum) => runInState(":hover", () => findLowContrast(minimum));
+const findPaleOutlines = (minimum) =>
+  runInState(":focus-visible", () =>
+    findAll(FOCUSABLE)
+      .filter((element) => isVisible(element) && element.tabIndex >= 0)
+      .filter((element) => {
+        const { outlineStyle, outlineColor, outlineWidth, outlineOffset } =
+          getComputedStyle(element);
+        const around = parseFloat(outlineOffset) < 0 ? element : element.parentElement;
+        const contrast = measureContrastOf(outlineColor, element, backgroundOf(around));
+        return outlineStyle === "none" || parseFloat(outlineWidth) < 2 || contrast < minimum;
+      })
+      .map(describe),
+  );
 
 // Layout
+// Font sizes by element and by text. The menu is in the page twice, once for phones, so only the
+// texts of its links must be the same.
+const readFontSizes = () => {
+  const sizes = new Map();
+  for (const { element, boxes, text } of findTexts()) {
+    if (!boxes.length || element.closest(".narrow > summary")) continue;
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    sizes.set(text, size);
+    if (!element.closest(".bar")) sizes.set(element, size);
+  }
+  return sizes;
+};
+const describeText = (key) => (key instanceof Element ? describe(key) : key);
+// Compares the display with the first one in which the page was checked.
+const findTextsOfOneDisplay = () => {
+  const sizes = readFontSizes();
+  window.firstSizes ??= sizes;
+  const missing = [...firstSizes.keys()].filter((key) => !sizes.has(key));
+  const added = [...sizes.keys()].filter((key) => !firstSizes.has(key));
+  return [...missing, ...added].map(describeText);
+};
+const findTextsThatDoNotGrow = (scale) =>
+  [...readFontSizes()]
+    .filter(([key, size]) => size < firstSizes.get(key) * scale * 0.95)
+    .map(([key]) => describeText(key));
+const findBlockedZoom = () =>
+  findAll("*")
+    .filter((element) => !/^auto$|manipulation|pinch-zoom/.test(getComputedStyle(element).touchAction))
+    .map(describe);
 const isInline = (element) => getComputedStyle(element).display === "inline";
 const isInSentence = (element) => {
   if (!isInline(element)) return false;

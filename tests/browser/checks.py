@@ -28,8 +28,16 @@ LAYOUT = (
     *OVERFLOW,
     "findOverlappingText()",
     "findHiddenInFolds()",
+    "findTextsOfOneDisplay()",
     "findMisplaced()",
     "findSmallTargets(44)",
+)
+COLORS = (
+    "findLowContrast(7)",
+    "findLowContrastOnHover(7)",
+    "findPaleOutlines(3)",
+    "findPaleShapes(3)",
+    "findUnseenChoice(3)",
 )
 PRINT = ("findClippedText()", "findOverlappingText()", "findLowContrast(7)")
 
@@ -63,12 +71,12 @@ class Display:
 
 
 ANY_BROWSER: tuple[tuple[Display, tuple[str, ...]], ...] = (
-    (Display(NARROW), (*LAYOUT, "findMotion()")),
+    (Display(NARROW), (*LAYOUT, "findMotion()", "findBlockedZoom()")),
     (Display(NARROW, has_text_spacing=True), OVERFLOW),
     (Display(), LAYOUT),
 )
 CHROMIUM_ONLY = (
-    (Display(PHONE, text_scale=2), LAYOUT),
+    (Display(PHONE, text_scale=2), (*LAYOUT, "findTextsThatDoNotGrow(2)")),
     (Display(768), LAYOUT),
     (Display(text_scale=2), LAYOUT),
     (Display(has_text_spacing=True), OVERFLOW),

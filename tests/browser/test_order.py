@@ -13,7 +13,7 @@ from tests.browser.browsers import Chromium
 pytestmark = pytest.mark.browser
 
 STARTING_A_LINE = {"navigation", "banner", "main", "contentinfo", "region", "heading"}
-ANNOUNCED = {*STARTING_A_LINE, "link", "button", "status", "DisclosureTriangle"}
+ANNOUNCED = {*STARTING_A_LINE, "link", "button", "status", "DisclosureTriangle", "list", "group"}
 ORDER = Path(__file__).with_name("order.txt")
 PAGES = [page.splitlines() for page in ORDER.read_text("utf-8").split("\n\n")]
 
@@ -27,8 +27,15 @@ def list_roles_and_names(tree: list[dict[str, Any]]) -> list[str]:
         node = stack.pop()
         role = node["role"]["value"]
         if not node["ignored"] and role in ANNOUNCED:
-            name = str(node.get("name", {}).get("value", ""))
-            announced = " ".join([role, *name.split()])
+            name, description = (
+                " ".join(str(node.get(field, {}).get("value", "")).split())
+                for field in ("name", "description")
+            )
+            announced = f"{role} {name}".strip()
+            if role == "list":
+                announced += f" of {len(node['childIds'])}"
+            if description:
+                announced += f" ({description})"
             if not lines or role in STARTING_A_LINE:
                 lines.append(announced)
             else:

@@ -18,7 +18,7 @@ MARGIN = 6.3 / 25.4  # in inches, as card.css sets it
 PIXELS_PER_INCH = 96  # in CSS
 CARDS_PER_SHEET = 6
 COLORS_AND_NAVIGATION = """(({ color, backgroundColor }) => {
-    const navigation = [...document.querySelectorAll("nav, footer, .skip, .hotlines")];
+    const navigation = [...document.querySelectorAll("nav, .skip, .chips")];
     return [color, backgroundColor, navigation.some((element) => element.checkVisibility())];
 })(getComputedStyle(document.documentElement))"""
 MEASURE_LIST = """((cards) => ({

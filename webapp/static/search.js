@@ -94,6 +94,9 @@ if (rows) {
   };
   nothing.querySelector("button").addEventListener("click", () => {
     clear();
+    rows.replaceChildren(...listings.map(({ element }) => element));
+    rows.hidden = false;
+    announce(shown.replace("{n}", listings.length));
     input.focus();
   });
   addEventListener("pagehide", clear);
