@@ -8,10 +8,8 @@ from webapp.facts.directory import (
     Choice,
     facet_values,
     find_services,
-    find_text_services,
     group_services,
     list_choices,
-    prioritize_language,
 )
 from webapp.facts.models import url_code
 from webapp.facts.services import Service
@@ -102,12 +100,6 @@ def test_find_services_with_children_lists_only_places_to_stay() -> None:
     assert sorted(ids(services)) == ["harbor-text", "shore-line"]  # the second leads to one
 
 
-@pytest.mark.promise("S12")
-def test_find_text_services_needs_the_language_on_a_text_channel() -> None:
-    assert ids(find_text_services(DATA, "en"))[:1] == ["coast"]
-    assert find_text_services(DATA, "so") == []  # only a voice line speaks it
-
-
 @pytest.mark.promise("T4")
 def test_url_code_never_changes() -> None:
     assert url_code("coast") == "r3527", "readers keep addresses"
@@ -120,15 +112,3 @@ def test_resources_page_without_match_links_numbers_to_call() -> None:
     links = client.get("/en/resources/any/whatsapp/").links("#listings > p .reach a")
     keys = (*DATA.site.home[:2], "shore-line")
     assert links == [DATA.services[key].phones[0].href for key in keys]
-
-
-@pytest.mark.promise("S10")
-@pytest.mark.parametrize(
-    ("tag", "second"), [("en", "bridge"), ("fr", "harbor-text"), ("xx", "coast")]
-)
-def test_prioritize_language_moves_one_service_to_second_place(tag: str, second: str) -> None:
-    services = [DATA.services[key] for key in ("law", "bridge", "harbor-text", "coast")]
-    ordered = ids(prioritize_language(services, tag))
-    assert ordered[:2] == ["law", second]
-    others = [key for key in ordered if key != second]
-    assert others == [key for key in ids(services) if key != second]

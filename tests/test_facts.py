@@ -40,8 +40,8 @@ def load_problems(folder: Path) -> list[str]:
     return messages
 
 
-@pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "N1", "N3", "P1", "P3", "P6", "P9", "R1", "R2")
-@pytest.mark.promise("S1")
+@pytest.mark.promise("F3", "F5", "F6", "F7", "F10", "F11", "N1", "N3", "P1", "P3", "P6", "P9")
+@pytest.mark.promise("R1", "R2", "S1")
 @pytest.mark.parametrize("case", read_edits("invalid_edits"))
 def test_load_invalid_edit_reports_its_line(data_copy: Path, case: DataEdit) -> None:
     begin = edit_data(data_copy, case.file, case.old, case.new, case.line_of)

@@ -54,14 +54,11 @@ def test_value_has_the_form_of_its_language(
 
 @pytest.mark.promise("N1")
 @pytest.mark.parametrize(("emergency", "number"), [("rescue", "911"), ("coast", "1-800-555-0101")])
-@pytest.mark.parametrize("code", ["so", "ar", "es"])
 def test_phone_number_in_sentence_is_not_written_as_quantity(
-    app: App, code: str, emergency: str, number: str
+    app: App, emergency: str, number: str
 ) -> None:
     data = change_data(fixture_app().data, {"site": {"emergency": emergency}})
     with app.test_request_context():
-        app.set_locale(code)
-        sentence = filters.translate(
-            "Call %(emergency)s before %(adult)s.", "situation1.know", data.common_values
-        )
-    assert sentence.striptags() == f"Call {number} before 18."
+        app.set_locale("ar")
+        sentence = filters.translate("Call %(emergency)s.", "situation1.know", data.common_values)
+    assert sentence.striptags() == f"Call {number}."

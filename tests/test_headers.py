@@ -20,7 +20,7 @@ from tests.sites import (
     regional_app,
 )
 from webapp.pages.app import App
-from webapp.pages.assets import read_assets
+from webapp.pages.assets import STATIC, read_assets
 from webapp.pages.errors import render_in_all_languages
 from webapp.settings import ROOT
 
@@ -148,3 +148,8 @@ def test_scripts_are_small_and_never_call_or_play() -> None:
     for script, most_bytes in limits.items():
         assert not re.search(r"\b(tel|sms):|\bAudio\b|\.play\(|\.vibrate\(", script)
         assert len(compress(script.encode())) < most_bytes
+
+
+def test_no_script_nests_template_literals() -> None:
+    for path in STATIC.glob("*.js"):
+        assert not re.search(r"\$\{[^}`]*`", path.read_text("utf-8")), path.name

@@ -65,7 +65,7 @@ def test_get_locked_values_leaves_out_only_sources_seals_and_files_without_order
     assert {name.partition(" ")[0] for name in unlocked} == kinds
 
 
-@pytest.mark.promise("F1")
+@pytest.mark.promise("F1", "W15")
 @pytest.mark.parametrize("case", read_edits("unaccepted_edits"))
 def test_check_unaccepted_edit_reports_line_and_change(site: Path, case: DataEdit) -> None:
     begin = edit_data(site / "data", case.file, case.old, case.new, case.line_of)

@@ -1,10 +1,10 @@
-"""The help pages: one page for each situation."""
+"""The help pages, one for each situation, and the page of rights."""
 
 import re
 
 import pytest
 
-from tests.client import PageClient
+from tests.client import PageClient, client_for
 from tests.sites import change_data, change_phone, change_record, fixture_app, make_app
 from webapp.facts.data import Data
 
@@ -72,3 +72,14 @@ def test_example_with_own_service_names_first_line_unless_it_is_an_authority(
     text = next(text for text in examples if text.startswith("I want to write"))
     assert "Harbor House" in text
     assert re.findall("first line on this page: (Shore Line|Child Office)", text) == lines
+
+
+@pytest.mark.promise("R3")
+def test_asking_page_shows_every_law_once_a_lawyer_has_read_all() -> None:
+    laws_to_show = {key: change_record(law, needs_lawyer="no") for key, law in DATA.laws.items()}
+
+    text = client_for({}, laws=laws_to_show).get("/en/asking/").main
+
+    assert "The guards of the harbor ask nobody for papers." in text
+    assert "No lawyer has read this yet." not in text
+    assert "a lawyer must check" not in text
