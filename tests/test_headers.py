@@ -98,7 +98,6 @@ def test_response_has_exactly_these_headers(
     ("accepts", "code"),
     [
         *NEGOTIATED,
-        ("ln,so;q=0.8", "so"),
         ("fa-IR,en;q=0.9", REGIONAL),
         ("de,fa;q=0", "en"),
     ],

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from click import ClickException
 
 from tests.approval import COMMIT, git, run, start
-from tests.data_edits import COAST, DataEdit, edit_data, read_edits
+from tests.data_edits import DataEdit, edit_data, read_edits
 from tests.sites import edit_file, fixture_app, fixture_folder
 from webapp.facts import seals
 from webapp.facts.models import Record
@@ -27,8 +27,6 @@ UNLOCKED = {
     *("Service.sources", "Phone.sources", "Chat.sources", "Site.accessibility"),
     "Table.rows",  # they have a seal of their own
 }
-AGENCIES = "organizations/agencies.yaml"
-MERGE = "-c user.name=x -c user.email=x merge -q --no-edit master"
 PLACE = ("templates/asking.html", 7)
 
 
@@ -138,15 +136,8 @@ def test_check_changed_names_of_language_are_rejected(site: Path) -> None:
     assert "so/language.yaml:9: `language_names ln` of 'language so' was \"Lingala\"" in output
 
 
-def test_merge_of_branches_with_different_records_needs_no_edit(site: Path) -> None:
-    """Two records whose seals stand on neighboring lines."""
-    shutil.copy(ROOT / ".gitattributes", site)
-    git(site, "add -A", COMMIT, "branch -q other")
-    edit_file(site / "data" / COAST, "needs: [talk]", "needs: [talk, stay]")
-    run(site, "accept", "--by", "AB", typed="stay\n")
-    git(site, COMMIT, "checkout -q other")
-    edit_file(site / "data" / AGENCIES, "[agencies, youth]", "[agencies, youth, talk]")
-    run(site, "accept", "--by", "CD", typed="talk\n")
-    git(site, COMMIT, MERGE)
+def test_accept_after_merge_keeps_one_seal_of_each_record(site: Path) -> None:
+    other_seal = "- {record: coast, seal: 0, by: CD, on: 2025-04-20}\n"
+    edit_file(site / "data/seals.yaml", "- {record: coast", f"{other_seal}- {{record: coast")
     assert run(site, "accept", "--by", "EF").exit_code == 0
     assert run(site, "check").exit_code == 0

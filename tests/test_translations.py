@@ -217,13 +217,6 @@ def test_merge_of_sheet_unescapes_formulas_and_names_what_it_does_not_take(
     assert 'msgstr "=Issue; «ici», là"' in french.read_text("utf-8")
 
 
-def test_merge_of_file_without_language_says_what_it_needs(tmp_path: Path) -> None:
-    path = tmp_path / "letter.txt"
-    path.write_text("Hello", "utf-8")
-
-    assert "letter.txt:1: it says no language; " in run("merge", str(path), exit_code=1)
-
-
 @pytest.mark.promise("W6")
 def test_update_writes_published_languages_into_settings_of_nginx(
     tmp_path: Path,
@@ -238,17 +231,6 @@ def test_update_writes_published_languages_into_settings_of_nginx(
     assert "{ default en; fr fr; ar ar; }" in settings.read_text("utf-8")
     assert "<site_first>en|fr|ar)" in settings.read_text("utf-8")
     run("check")
-
-
-@pytest.mark.promise("W6")
-def test_check_names_each_message_that_a_single_page_lacks(french: Path) -> None:
-    (french.parents[2] / "languages.yaml").write_text("single_page: [fr]\n", "utf-8")
-    edit_file(french, '"Sortie"', '""')
-
-    output = run("check", "fr", exit_code=1)
-
-    assert "messages.po:29: missing: 'Way out' is on the only page of this language" in output
-    assert "fr: 0 of 1 translated" in output
 
 
 def is_refused(text: str) -> bool:

@@ -14,7 +14,7 @@ TEXT_PHONE = change_record(DATA.services["harbor-text"].phones[1], hours=ALWAYS)
 TEXT_FIRST = change_record(DATA.situations["1"], services=["harbor-text", "law", "coast"])
 FIRST_CLOSES_AT_NIGHT = change_data(DATA, {"shore-line": change_phone("shore-line", hours=DAYTIME)})
 FIRST_DOES_NOT_SPEAK_SOMALI = change_data(
-    DATA, {"coast": change_phone("coast", menu={}, interpreter="no")}
+    DATA, {"shore-line": change_phone("shore-line", interpreter="no")}
 )
 OFFICE_FIRST = change_record(DATA.situations["1"], services=["child-office", "shore-line", "law"])
 FIRST_TAKES_REPORTS = change_data(DATA, {}, situations={**DATA.situations, "1": OFFICE_FIRST})
@@ -33,7 +33,7 @@ FIRST_TAKES_NO_CALLS = change_data(
             "Call 207-555-0100",
             "You reach it through: Shore Line",
         ),
-        (FIRST_DOES_NOT_SPEAK_SOMALI, "/so/go/5/", "1-800-555-0101", "207-555-0100"),
+        (FIRST_DOES_NOT_SPEAK_SOMALI, "/so/go/2/", "207-555-0100", "207-555-0103"),
         (FIRST_TAKES_NO_CALLS, "/en/go/1/", "Harbor House", "Call 207-555-0103"),
     ],
     ids=["closes at night", "does not speak Somali", "takes no calls"],
