@@ -13,7 +13,7 @@ from click import ClickException
 
 from tests.processes import find_free_port, kill_process_group, wait_until_listening
 from webapp import create_app
-from webapp.settings import ROOT
+from webapp.settings import ROOT, read_settings
 
 pytestmark = pytest.mark.usefixtures("fixture_environment")
 PATH = "/so/numbers/"
@@ -71,3 +71,12 @@ def test_server_logs_its_address_but_no_requests(tmp_path: Path, target: str, op
     assert ("Debugger PIN: " in text) == (options == "--debug")
     for trace in (PATH, "malformed", " - - ["):
         assert trace not in text
+
+
+def test_read_settings_with_missing_folder_raises_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SITE_DATA", "/nowhere")
+
+    with pytest.raises(ClickException, match=r"^SITE_DATA is not a folder; type [^\n]*$"):
+        read_settings()

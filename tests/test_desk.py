@@ -95,21 +95,6 @@ def test_refused_change_leaves_catalog_alone_and_keeps_text_in_field(
     assert desk.read_catalog() == before
 
 
-@pytest.mark.promise("W14")
-def test_save_of_text_with_two_reviews_asks_first(desk: Desk) -> None:
-    for name in ("amina", "yusuf"):
-        desk.post(TELL, "review", name=name)
-
-    status, html = desk.post(TELL, "save", text="Vous n’êtes pas obligée de leur dire.")
-
-    assert status == 409
-    assert "amina and yusuf found the text in the file right. Save once more" in html
-    assert "Vous n’avez pas" in desk.read_catalog()
-    [seal] = re.findall(r'name="replaces" value="(.*?)"', html)
-    desk.post(TELL, "save", text="Vous n’êtes pas obligée de leur dire.", replaces=seal)
-    assert "Vous n’êtes pas" in desk.read_catalog()
-
-
 @pytest.mark.promise("W16")
 def test_sentence_with_changed_english_shows_change_and_cannot_be_reviewed(
     small_translations: Path,

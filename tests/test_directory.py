@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.client import PageClient
-from tests.sites import change_data, fixture_app, make_app
+from tests.sites import fixture_app
 from webapp.facts.directory import (
     Choice,
     facet_values,
@@ -103,12 +102,3 @@ def test_find_services_with_children_lists_only_places_to_stay() -> None:
 @pytest.mark.promise("T4")
 def test_url_code_never_changes() -> None:
     assert url_code("coast") == "r3527", "readers keep addresses"
-
-
-@pytest.mark.promise("S8")
-def test_resources_page_without_match_links_numbers_to_call() -> None:
-    no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
-    client = PageClient(make_app(data=change_data(DATA, no_whatsapp)))
-    links = client.get("/en/resources/any/whatsapp/").links("#listings > p .reach a")
-    keys = (*DATA.site.home[:2], "shore-line")
-    assert links == [DATA.services[key].phones[0].href for key in keys]

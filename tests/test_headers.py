@@ -78,7 +78,6 @@ def failing_app() -> App:
         ("GET", "/", 302, page_headers("ar") | {"Location": "/ar/"}),
         ("GET", "/en/numbers", 200, page_headers("en")),
         ("GET", "/eo/nothing/", 404, page_headers("eo")),
-        ("GET", "/static/site.css", 404, page_headers("ar")),
         ("POST", HOTLINE, 405, page_headers("ar") | {"Allow": "GET, HEAD, OPTIONS"}),
         ("GET", "/en/safety/", 500, page_headers("en")),
     ],

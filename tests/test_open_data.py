@@ -4,8 +4,6 @@ import csv
 import json
 import os
 import re
-import subprocess
-import sys
 from datetime import date
 from functools import cache
 from io import StringIO
@@ -19,7 +17,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.client import client_for
-from tests.sites import fixture_app, live_app
+from tests.sites import fixture_app
 from webapp.facts.models import url_code
 from webapp.pages import open_data
 from webapp.pages.app import App
@@ -163,12 +161,3 @@ def test_services_table_has_no_formula_of_spreadsheets(fixture_or_live_app: App)
     assert not re.search(
         r"^[=+@-]|,\"?[=+@]", fixture_or_live_app.files[SERVICES_CSV], re.MULTILINE
     )
-
-
-def test_script_of_documents_reads_both_packages(tmp_path: Path) -> None:
-    write_files(live_app(), tmp_path / "tables")
-    document = (ROOT / "docs/data.md").read_text("utf-8")
-    [script] = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
-    command = [sys.executable, "-W", "error", "-c", script, tmp_path.as_uri()]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert output.count("\n") == len(live_app().data.tables) + 2 + len(live_app().data.services)
