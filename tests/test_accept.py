@@ -121,23 +121,3 @@ def test_accept_new_reading_shows_the_words(site: Path) -> None:
     assert read_seals(site) == before
     typed = "y\nThe report goes to a judge\n2025-04-02 LW\n"
     assert run(site, "accept", "--by", "AB", typed=typed).exit_code == 0
-
-
-@pytest.mark.promise("F1")
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("advice.yaml", "Wait for the tide.", "Do not wait for the tide."),
-        ("situations.yaml", "I lost my boat", "I lost my only boat"),
-    ],
-)
-def test_accept_changed_sentence_waits_until_it_is_typed(
-    site: Path, file: str, old: str, new: str
-) -> None:
-    edit_file(site / "data" / file, old, new)
-    sealed = read_seals(site)
-
-    assert run(site, "accept", "--by", "AB").exit_code == 1
-    assert read_seals(site) == sealed
-    assert run(site, "accept", "--by", "AB", typed=f"{new}\n").exit_code == 0
-    assert len(list_sealed(site, "AB")) == 1

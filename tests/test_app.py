@@ -11,10 +11,9 @@ from urllib.request import urlopen
 import pytest
 from click import ClickException
 
-from tests.data_edits import edit_data
 from tests.processes import find_free_port, kill_process_group, wait_until_listening
 from webapp import create_app
-from webapp.settings import ROOT
+from webapp.settings import ROOT, read_settings
 
 pytestmark = pytest.mark.usefixtures("fixture_environment")
 PATH = "/so/numbers/"
@@ -37,14 +36,6 @@ def test_create_app_names_each_data_file_that_is_no_regular_file(data_copy: Path
     for name in names:
         assert caught.value.message.count(f"data/{name}:1: {problem}") == 1
     fifo.read_bytes()  # lets the thread end
-
-
-@pytest.mark.promise("W15")
-def test_create_app_refuses_language_without_name_in_cldr(data_copy: Path) -> None:
-    begin = edit_data(data_copy, "site.yaml", "[ln, fa-AF, km]", "[ln, kmb]")
-    problem = f"{begin}CLDR does not know what 'kmb' calls itself; take it out"
-    with pytest.raises(ClickException, match=problem):
-        create_app()
 
 
 @pytest.mark.promise("H1")
@@ -80,3 +71,12 @@ def test_server_logs_its_address_but_no_requests(tmp_path: Path, target: str, op
     assert ("Debugger PIN: " in text) == (options == "--debug")
     for trace in (PATH, "malformed", " - - ["):
         assert trace not in text
+
+
+def test_read_settings_with_missing_folder_raises_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SITE_DATA", "/nowhere")
+
+    with pytest.raises(ClickException, match=r"^SITE_DATA is not a folder; type [^\n]*$"):
+        read_settings()

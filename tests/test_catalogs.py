@@ -155,7 +155,6 @@ def test_read_translators_with_unreadable_language_leaves_it_out_and_names_line(
     ("file", "old", "new"),
     [
         (POT_FILE, 'msgid "Way out"', 'msgid "Way out'),
-        ("languages.yaml", "published", "public"),
         ("languages.yaml", "published", "single_page: [fr]\npublished"),
     ],
 )

@@ -1,20 +1,14 @@
 """The list of services: which match a choice, in what order and groups."""
 
-import re
-
 import pytest
 
-from tests.client import PageClient
-from tests.sites import change_data, fixture_app, make_app
+from tests.sites import fixture_app
 from webapp.facts.directory import (
     Choice,
-    Group,
     facet_values,
     find_services,
-    find_text_services,
     group_services,
     list_choices,
-    prioritize_language,
 )
 from webapp.facts.models import url_code
 from webapp.facts.services import Service
@@ -23,7 +17,6 @@ DATA = fixture_app().data
 AUTHORITIES = ("none", "state", "police", "immigration")
 CHOICES = [Choice(), *list_choices(DATA, fixture_app().locales).values()]
 each_choice = pytest.mark.parametrize("choice", CHOICES)
-each_place = pytest.mark.parametrize("place", facet_values(DATA)["where"])
 
 
 def ids(services: list[Service]) -> list[str]:
@@ -32,11 +25,6 @@ def ids(services: list[Service]) -> list[str]:
 
 def ids_by_group(facet: str, value: str) -> dict[str, list[str]]:
     return {group.kind: ids(group.services) for group in group_services(DATA, Choice(facet, value))}
-
-
-def near_groups(place: str) -> list[Group]:
-    groups = group_services(DATA, Choice("where", place))
-    return [group for group in groups if group.kind == "near"]
 
 
 @pytest.mark.promise("P4")
@@ -49,44 +37,34 @@ def test_find_services_lists_authorities_and_unclear_services_last(choice: Choic
     assert ranks == sorted(ranks)
 
 
+@pytest.mark.promise("P4")
 @each_choice
-def test_group_services_lists_each_service_once(choice: Choice) -> None:
+def test_group_services_lists_each_service_once_and_police_last_and_alone(choice: Choice) -> None:
     groups = group_services(DATA, choice)
     grouped = [service.id for group in groups for service in group.services]
     assert sorted(grouped) == sorted(ids(find_services(DATA, choice)))
-
-
-@pytest.mark.promise("P4")
-@each_choice
-def test_group_services_lists_police_last_and_alone(choice: Choice) -> None:
-    *groups, last = group_services(DATA, choice)
-    assert not any(service.is_police for group in groups for service in group.services)
-    assert all(service.is_police == (last.kind == "police") for service in last.services)
-    assert "police" not in [group.kind for group in groups]
+    for group in groups:
+        assert all(service.is_police == (group.kind == "police") for service in group.services)
+    assert "police" not in [group.kind for group in groups[:-1]]
 
 
 @pytest.mark.promise("S2")
-@each_place
-def test_group_services_lists_services_near_a_place_first_by_need(place: str) -> None:
-    near = near_groups(place)
-    assert group_services(DATA, Choice("where", place))[: len(near)] == near
+@pytest.mark.parametrize("place", facet_values(DATA)["where"])
+def test_group_services_of_a_place_begins_with_those_near_by_need_and_one_steady_line(
+    place: str,
+) -> None:
+    groups = group_services(DATA, Choice("where", place))
+    near = [group for group in groups if group.kind == "near"]
+    assert groups[: len(near)] == near
     services = [service for group in near for service in group.services]
     assert place == "unsure" or all(service.is_local(place) for service in services)
     listed = [
         (group.need, s.id) for group in near for s in (*group.services, *group.other_services)
     ]
     assert sorted(listed) == sorted((need, s.id) for s in services for need in s.needs)
-
-
-@pytest.mark.promise("S2")
-@each_place
-def test_group_services_adds_one_steady_line_if_none_is_near(place: str) -> None:
-    near = near_groups(place)
     added = [group.always_answered for group in near if group.always_answered]
     assert all(service.is_always_answered for service in added)
-    has_steady_line = any(
-        service.is_always_answered for group in near for service in group.services
-    )
+    has_steady_line = any(service.is_always_answered for service in services)
     assert len(added) == (0 if has_steady_line else 1)
 
 
@@ -121,35 +99,6 @@ def test_find_services_with_children_lists_only_places_to_stay() -> None:
     assert sorted(ids(services)) == ["harbor-text", "shore-line"]  # the second leads to one
 
 
-@pytest.mark.promise("S12")
-def test_find_text_services_needs_the_language_on_a_text_channel() -> None:
-    assert ids(find_text_services(DATA, "en"))[:1] == ["coast"]
-    assert find_text_services(DATA, "so") == []  # only a voice line speaks it
-
-
 @pytest.mark.promise("T4")
-def test_slug_is_a_letter_and_four_digits_that_never_change() -> None:
-    for number in range(1000):
-        assert re.fullmatch(r"[bcdfghjkmnpqrstvwxz][0-9]{4}", url_code(f"é {number}"))
+def test_url_code_never_changes() -> None:
     assert url_code("coast") == "r3527", "readers keep addresses"
-
-
-@pytest.mark.promise("S8")
-def test_resources_page_without_match_links_numbers_to_call() -> None:
-    no_whatsapp = {"law": {"phones": DATA.services["law"].phones[:2]}}
-    client = PageClient(make_app(data=change_data(DATA, no_whatsapp)))
-    links = client.get("/en/resources/any/whatsapp/").links("#listings > p .reach a")
-    keys = (*DATA.site.home[:2], "shore-line")
-    assert links == [DATA.services[key].phones[0].href for key in keys]
-
-
-@pytest.mark.promise("S10")
-@pytest.mark.parametrize(
-    ("tag", "second"), [("en", "bridge"), ("fr", "harbor-text"), ("xx", "coast")]
-)
-def test_prioritize_language_moves_one_service_to_second_place(tag: str, second: str) -> None:
-    services = [DATA.services[key] for key in ("law", "bridge", "harbor-text", "coast")]
-    ordered = ids(prioritize_language(services, tag))
-    assert ordered[:2] == ["law", second]
-    others = [key for key in ordered if key != second]
-    assert others == [key for key in ids(services) if key != second]

@@ -13,28 +13,24 @@ from webapp.words.formats import first_sentence
 from webapp.words.languages import ConjunctionRule, SiteLocale
 
 TIMES = {0: "night", 12: "noon", 18: "evening"}
-MONTHS = tuple(f"month {number}" for number in range(1, 13))
 BEFORE_I = ConjunctionRule(word="y", becomes="e", before="h?[ií](?![aeo])|h?í|y(?![aeiouáéíóú])")
 
 
 @pytest.fixture(scope="module")
 def app() -> App:
-    """Return an app with three languages that have rules of their own, and English text."""
+    """Return an app with two languages that have rules of their own, and English text."""
     locales = fixture_app().locales
     spanish = SiteLocale(
         autonym="x", direction="ltr", formats="es_US", conjunction=BEFORE_I, code="es"
     )
     somali = change_record(locales["so"], times_of_day=TIMES)
-    arabic = change_record(locales["ar"], months=MONTHS)
-    changed = (somali, arabic, spanish)
-    return make_app(translators={locale.code: FunctionTranslator(locale) for locale in changed})
+    return make_app(translators={x.code: FunctionTranslator(x) for x in (somali, spanish)})
 
 
 @pytest.mark.parametrize(
     ("code", "write", "text"),
     [
         ("so", lambda: filters.format_day(date(2026, 3, 5)), "5 Maarso 2026"),
-        ("ar", lambda: filters.format_day(date(2026, 3, 5)), "5 month 3 2026"),
         ("so", lambda: filters.format_clock_time(time(17)), "5:00 noon"),
         (
             "es",
@@ -54,14 +50,11 @@ def test_value_has_the_form_of_its_language(
 
 @pytest.mark.promise("N1")
 @pytest.mark.parametrize(("emergency", "number"), [("rescue", "911"), ("coast", "1-800-555-0101")])
-@pytest.mark.parametrize("code", ["so", "ar", "es"])
 def test_phone_number_in_sentence_is_not_written_as_quantity(
-    app: App, code: str, emergency: str, number: str
+    app: App, emergency: str, number: str
 ) -> None:
     data = change_data(fixture_app().data, {"site": {"emergency": emergency}})
     with app.test_request_context():
-        app.set_locale(code)
-        sentence = filters.translate(
-            "Call %(emergency)s before %(adult)s.", "situation1.know", data.common_values
-        )
-    assert sentence.striptags() == f"Call {number} before 18."
+        app.set_locale("ar")
+        sentence = filters.translate("Call %(emergency)s.", "situation1.know", data.common_values)
+    assert sentence.striptags() == f"Call {number}."

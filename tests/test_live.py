@@ -25,12 +25,11 @@ def test_live_pages_keep_the_rules(code: str) -> None:
         client.get(path)
 
 
-def test_first_service_of_need_or_situation_can_be_reached() -> None:
+def test_first_service_of_each_need_can_be_reached() -> None:
     """It, or a line through which it is reached, has a number or answers day and night."""
     data = live_app().data
     needs = [need for need in NEEDS if need != "learn"]
     first = [find_services(data, Choice("need", need))[0] for need in needs]
-    first += [data.services[situation.services[0]] for situation in data.situations.values()]
     for service in first:
         lines = [service, *(data.services[key] for key in service.through)]
         channels = [channel for line in lines for channel in line.channels]

@@ -335,22 +335,12 @@ def test_nginx_logs_no_requests(server: Server) -> None:
         assert trace not in text
 
 
-@pytest.fixture
-def many_open_files() -> Iterator[None]:
-    """Let this process open a file for each of its slow clients."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    needed = SLOW_CLIENTS + 500
-    if hard != resource.RLIM_INFINITY and hard < needed:
-        pytest.skip(f"a process may open {hard} files on this machine; {needed} are needed")
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, needed), hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-
 @pytest.mark.promise("H18")
-@pytest.mark.usefixtures("many_open_files")
 def test_nginx_answers_while_many_clients_are_slow(server: Server) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (SLOW_CLIENTS + 500, hard))
     with ExitStack() as clients:
+        clients.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
         for _ in range(SLOW_CLIENTS):
             address = ("127.0.0.1", server.ports[False])
             client = clients.enter_context(socket.create_connection(address, None, SOURCE))

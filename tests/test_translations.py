@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import write_po
 from click.testing import CliRunner
 from pydantic import TypeAdapter, ValidationError
 
@@ -14,7 +13,6 @@ from tests.data_edits import CASES
 from tests.sites import FRENCH_PO, SMALL_TRANSLATIONS, edit_file
 from webapp.cli import translations
 from webapp.facts.fields import Sentence
-from webapp.problems import ProblemsFoundError
 from webapp.settings import ROOT
 from webapp.words.catalogs import (
     POT_FILE,
@@ -25,7 +23,7 @@ from webapp.words.catalogs import (
 )
 from webapp.words.contexts import SEARCH_WORDS
 from webapp.words.extract import extract_messages
-from webapp.words.languages import ENGLISH, read_languages
+from webapp.words.languages import ENGLISH
 from webapp.words.reviews import english_texts
 
 MESSAGES = (SMALL_TRANSLATIONS / POT_FILE).read_text("utf-8")
@@ -75,25 +73,6 @@ def run(*arguments: str, exit_code: int = 0) -> str:
     result = CliRunner().invoke(translations.translation_commands, arguments)
     assert result.exit_code == exit_code, result.output
     return result.output
-
-
-def test_check_with_missing_translations_fails_below_80_percent(french: Path) -> None:
-    edit_file(french, '"Sortie"', '""')
-    assert "fr: 4 of 5 translated, 0 reviewed; 0 of 1 safety sentences" in run("check")
-
-    edit_file(french, AGES, "")
-    output = run("check", exit_code=1)
-
-    assert "translations/languages.yaml:1: fr: under 80 of 100 translated; " in output
-
-
-def test_check_with_old_message_fails_and_checks_other_languages(french: Path) -> None:
-    edit_file(french, "Way out", "Way in")
-
-    output = run("check", exit_code=1)
-
-    assert "type `.venv/bin/flask translations update`" in output
-    assert "ar: 5 of 5 translated" in output
 
 
 @pytest.mark.promise("W7", "W8")
@@ -146,20 +125,6 @@ def test_update_with_new_plural_keeps_translation_as_fuzzy_in_each_form(
     assert f"#, fuzzy\n{PREVIOUS}{PLURAL.format(AGES, AGES)}" in french.read_text("utf-8")
 
 
-def test_update_after_poedit_changes_only_the_line_of_a_changed_word(french: Path) -> None:
-    before = french.read_text("utf-8")
-    catalog = parse_catalog(
-        before.replace("Sortie", "Issue"), read_languages(french.parents[2])["fr"]
-    )
-    with french.open("wb") as file:
-        write_po(file, catalog, width=30)  # Poedit breaks lines, and adds headers
-
-    run("update")
-
-    after = french.read_text("utf-8")
-    assert after == before.replace("Sortie", "Issue")
-
-
 def test_update_seals_review_and_deletes_name_of_last_translator(french: Path) -> None:
     edit_file(french, '"Language: fr', '"Last-Translator: Ann <ann@example.org>\\n"\n"Language: fr')
     edit_file(french, 'msgid "Way out"', '# a note\n# Reviewed: Amina B\nmsgid "Way out"')
@@ -173,11 +138,8 @@ def test_update_seals_review_and_deletes_name_of_last_translator(french: Path) -
     assert "1 reviewed" in run("check", "fr")
 
 
-@pytest.mark.parametrize(("code", "gettext_code"), [("fa", "fa"), ("fa-AF", "fa_AF")])
-def test_update_with_new_language_starts_its_catalog(
-    small_translations: Path, code: str, gettext_code: str
-) -> None:
-    folder = small_translations / code
+def test_update_with_new_language_starts_its_catalog(small_translations: Path) -> None:
+    folder = small_translations / "fa-AF"
     folder.mkdir()
     settings = "autonym: فارسی\ndirection: rtl\nformats: fa\n"
     (folder / "language.yaml").write_text(settings, "utf-8")
@@ -185,8 +147,8 @@ def test_update_with_new_language_starts_its_catalog(
     run("update")
 
     catalog = (folder / "LC_MESSAGES/messages.po").read_text("utf-8")
-    assert f'"Language: {gettext_code}\\n"' in catalog
-    assert f"{code}: 0 of 5 translated" in run("check", code)
+    assert '"Language: fa_AF\\n"' in catalog
+    assert "fa-AF: 0 of 5 translated" in run("check", "fa-AF")
 
 
 @pytest.mark.promise("W16")
@@ -255,13 +217,6 @@ def test_merge_of_sheet_unescapes_formulas_and_names_what_it_does_not_take(
     assert 'msgstr "=Issue; «ici», là"' in french.read_text("utf-8")
 
 
-def test_merge_of_file_without_language_says_what_it_needs(tmp_path: Path) -> None:
-    path = tmp_path / "letter.txt"
-    path.write_text("Hello", "utf-8")
-
-    assert "letter.txt:1: it says no language; " in run("merge", str(path), exit_code=1)
-
-
 @pytest.mark.promise("W6")
 def test_update_writes_published_languages_into_settings_of_nginx(
     tmp_path: Path,
@@ -276,17 +231,6 @@ def test_update_writes_published_languages_into_settings_of_nginx(
     assert "{ default en; fr fr; ar ar; }" in settings.read_text("utf-8")
     assert "<site_first>en|fr|ar)" in settings.read_text("utf-8")
     run("check")
-
-
-@pytest.mark.promise("W6")
-def test_check_names_each_message_that_a_single_page_lacks(french: Path) -> None:
-    (french.parents[2] / "languages.yaml").write_text("single_page: [fr]\n", "utf-8")
-    edit_file(french, '"Sortie"', '""')
-
-    output = run("check", "fr", exit_code=1)
-
-    assert "messages.po:29: missing: 'Way out' is on the only page of this language" in output
-    assert "fr: 0 of 1 translated" in output
 
 
 def is_refused(text: str) -> bool:
@@ -306,16 +250,6 @@ def test_english_of_pages_follows_rules_of_wording() -> None:
             refused |= {text for text in english_texts(message) if is_refused(text)}
 
     assert refused == ALLOWED
-
-
-def test_extract_with_broken_template_raises_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "babel.cfg").write_bytes((ROOT / "babel.cfg").read_bytes())
-    (tmp_path / "templates").mkdir()
-    broken = "\n{% trans %}{% if %}{% endtrans %}"
-    (tmp_path / "templates/broken.html").write_text(broken, "utf-8")
-
-    with pytest.raises(ProblemsFoundError, match=r"^templates/broken.html:2: messages cannot be"):
-        extract_messages(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""The help pages: one page for each situation."""
+"""The help pages, one for each situation, and the page of rights."""
 
 import re
 
 import pytest
 
-from tests.client import PageClient
+from tests.client import PageClient, client_for
 from tests.sites import change_data, change_phone, change_record, fixture_app, make_app
 from webapp.facts.data import Data
 
@@ -14,7 +14,7 @@ TEXT_PHONE = change_record(DATA.services["harbor-text"].phones[1], hours=ALWAYS)
 TEXT_FIRST = change_record(DATA.situations["1"], services=["harbor-text", "law", "coast"])
 FIRST_CLOSES_AT_NIGHT = change_data(DATA, {"shore-line": change_phone("shore-line", hours=DAYTIME)})
 FIRST_DOES_NOT_SPEAK_SOMALI = change_data(
-    DATA, {"coast": change_phone("coast", menu={}, interpreter="no")}
+    DATA, {"shore-line": change_phone("shore-line", interpreter="no")}
 )
 OFFICE_FIRST = change_record(DATA.situations["1"], services=["child-office", "shore-line", "law"])
 FIRST_TAKES_REPORTS = change_data(DATA, {}, situations={**DATA.situations, "1": OFFICE_FIRST})
@@ -33,7 +33,7 @@ FIRST_TAKES_NO_CALLS = change_data(
             "Call 207-555-0100",
             "You reach it through: Shore Line",
         ),
-        (FIRST_DOES_NOT_SPEAK_SOMALI, "/so/go/5/", "1-800-555-0101", "207-555-0100"),
+        (FIRST_DOES_NOT_SPEAK_SOMALI, "/so/go/2/", "207-555-0100", "207-555-0103"),
         (FIRST_TAKES_NO_CALLS, "/en/go/1/", "Harbor House", "Call 207-555-0103"),
     ],
     ids=["closes at night", "does not speak Somali", "takes no calls"],
@@ -72,3 +72,14 @@ def test_example_with_own_service_names_first_line_unless_it_is_an_authority(
     text = next(text for text in examples if text.startswith("I want to write"))
     assert "Harbor House" in text
     assert re.findall("first line on this page: (Shore Line|Child Office)", text) == lines
+
+
+@pytest.mark.promise("R3")
+def test_asking_page_shows_every_law_once_a_lawyer_has_read_all() -> None:
+    laws_to_show = {key: change_record(law, needs_lawyer="no") for key, law in DATA.laws.items()}
+
+    text = client_for({}, laws=laws_to_show).get("/en/asking/").main
+
+    assert "The guards of the harbor ask nobody for papers." in text
+    assert "No lawyer has read this yet." not in text
+    assert "a lawyer must check" not in text
