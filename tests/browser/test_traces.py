@@ -219,4 +219,6 @@ def test_opening_an_example_changes_neither_url_nor_history(browser: Browser, si
 
     assert browser.evaluate("document.querySelector('.example').open")
     assert browser.evaluate(state) == before
-    assert browser.evaluate("document.querySelector('.example [id], .example[id]')") is None
+    ids = "[...document.querySelectorAll('.example, .example *')].map(({ id }) => id)"
+    links = "[...document.links].map(({ hash }) => hash.slice(1))"
+    assert not {*browser.evaluate(ids)} & {*browser.evaluate(links)} - {""}
