@@ -113,6 +113,14 @@ def find_unnamed_groups(page: Page) -> Iterator[str]:
             yield f"{element.name} without a name"
 
 
+def find_rows_without_header(page: Page) -> Iterator[str]:
+    """Yield each row of a table that does not begin with its header."""
+    for row in page.select("tbody tr"):
+        first_cell = next(node for node in walk(row) if getattr(node, "name", "") in {"th", "td"})
+        if not isinstance(first_cell, Element) or first_cell.attrs.get("scope") != "row":
+            yield f"a row without a header: {element_text(row)}"
+
+
 def find_lists_without_role(page: Page) -> Iterator[str]:
     """Yield each list without bullets that Safari would not call a list.
 
@@ -171,6 +179,7 @@ RULES = (
     find_mislabeled,
     find_repeated_names,
     find_unnamed_groups,
+    find_rows_without_header,
     find_lists_without_role,
     find_wrong_direction,
     find_unmarked_language,

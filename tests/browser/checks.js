@@ -136,7 +136,8 @@ const runInState = (state, check) => {
   document.adoptedStyleSheets = earlier;
   return faults;
 };
-const findLowContrastOnHover = (minimum) => runInState(":hover", () => findLowContrast(minimum));
+const findLowContrastOnHover = (minimum, minimumOfShapes) =>
+  runInState(":hover", () => [...findLowContrast(minimum), ...findPaleShapes(minimumOfShapes)]);
 const findPaleOutlines = (minimum) =>
   runInState(":focus-visible", () =>
     findAll(FOCUSABLE)

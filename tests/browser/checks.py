@@ -34,7 +34,7 @@ LAYOUT = (
 )
 COLORS = (
     "findLowContrast(7)",
-    "findLowContrastOnHover(7)",
+    "findLowContrastOnHover(7, 3)",
     "findPaleOutlines(3)",
     "findPaleShapes(3)",
     "findUnseenChoice(3)",

@@ -112,11 +112,15 @@ def test_action_is_announced_keeps_focus_and_writes_only_translated_text(
     focused: str,
 ) -> None:
     timed_chromium.open(f"{origin}/{PSEUDO}/{path}")
+    # Screen readers announce only changes of a region that they have seen.
+    is_seen = f"document.querySelector('{status}').checkVisibility()"
+    assert timed_chromium.evaluate(is_seen)
     assert timed_chromium.evaluate(f"document.querySelector('{status}').textContent.trim()") == ""
 
     act(timed_chromium)
 
     timed_chromium.wait_for(f"document.querySelector('{status}').textContent.trim()")
+    assert timed_chromium.evaluate(is_seen)
     is_focused = f"document.activeElement === document.querySelector('{focused}')"
     assert timed_chromium.evaluate(is_focused)
     delays = timed_chromium.evaluate("window.delays")
