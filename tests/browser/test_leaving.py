@@ -24,7 +24,7 @@ IS_ON_TOP = """[0, 0.25, 0.5, 0.75, 1].map((share) => {
     scrollTo(0, share * document.documentElement.scrollHeight);
     const { x, y, width, height } = document.getElementById("leave").getBoundingClientRect();
     const top = document.elementFromPoint(x + width / 2, y + height / 2);
-    return height >= 44 && top?.closest("#leave") !== null;
+    return height >= 44 && Boolean(top?.closest("#leave"));
 })"""
 PAGE = "[document.title, document.body?.innerText.trim() ?? '', performance.timeOrigin]"
 # Before each frame, record in session storage if a page of ours shows text after leaving.
