@@ -34,7 +34,7 @@ from webapp.words.languages import ENGLISH
 PHONE = re.compile(r"(?<![\d-])(?:1-)?\d{3}[-.\s]\d{3}[-.\s]\d{4}(?!\d)", re.ASCII)
 WHATSAPP = "wa.me"
 ICE_NUMBERS = ("8663472423", "8774474847")
-# A count of a heading, as "Anywhere in Maine: 4", may stand before the name of an organization.
+# A count of a heading, as "All of Maine: 4", may stand before the name of an organization.
 STREET = re.compile(r"(?<!: )\b\d+ [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b")
 # Before you add a word: may somebody who watches a reader see it in the reader's history?
 NEUTRAL = (

@@ -9,7 +9,7 @@ import yaml
 from tests.sites import edit_file
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
-MESSAGE = re.compile(r"data/[\w ./()~-]+:[1-9]\d*: [^\n]+; [^\n]+")
+MESSAGE = re.compile(r"[\w ./()~-]+:[1-9]\d*: [^\n]+; [^\n]+")
 SHORE, COAST = "organizations/shore.yaml", "organizations/coast.yaml"
 
 

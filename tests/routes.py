@@ -18,8 +18,11 @@ def page_rules(app: App, code: str) -> list[Rule]:
     if code in app.single_pages:
         rules = app.url_map.iter_rules("single_page")
         return [rule for rule in rules if rule.defaults == {"lang": code}]
+    others = {"single_page"}
+    if not app.data.figures:  # then these pages are missing
+        others |= {"pages.numbers", "pages.earlier"}
     rules = app.url_map.iter_rules()
-    return [rule for rule in rules if rule.endpoint != "single_page" and "lang" in rule.arguments]
+    return [rule for rule in rules if rule.endpoint not in others and "lang" in rule.arguments]
 
 
 def rule_paths(rule: Rule, code: str, app: App) -> list[str]:

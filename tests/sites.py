@@ -90,16 +90,15 @@ def fixture_responses() -> Mapping[str, TestResponse]:
 
 
 def make_app(
-    settings: Settings | None = None,
     data: Data | None = None,
     translators: Mapping[str, Translator] | None = None,
     *,
     shows_incomplete: bool = False,
 ) -> App:
-    """Return a new app of the made-up site, with other settings, data or translators."""
+    """Return a new app of the made-up site, with other data or translators."""
     app = fixture_app()
     merged = {**app.translators, **(translators or {})}
-    new_app = App(Content(settings or app.settings, data or app.data, merged, app.single_pages))
+    new_app = App(Content(app.settings, data or app.data, merged, app.single_pages))
     new_app.shows_incomplete = shows_incomplete
     return configure_app(new_app)
 

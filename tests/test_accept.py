@@ -10,7 +10,7 @@ from tests.data_edits import CASES, COAST, SHORE
 from tests.sites import edit_file
 
 LAW = "organizations/law.yaml"
-NEW_NUMBER = ("555-0100", "555-0103")  # another service has it too
+NEW_NUMBER = ("555-0100", "555-0108")  # another service of the organization has it too
 CALLED, CALLED_AGAIN = "called: 2025-03-01 AB", "called: 2025-04-02 CD"
 REWORDED = ("goes to an office.", "goes to a judge.")  # a lawyer has read these words
 CHAT = "description: The chat opens a new page."
@@ -25,7 +25,7 @@ def test_accept_asks_for_each_new_number(site: Path) -> None:
     edit_file(site / "data" / LAW, "so: 2 5", "so: 2 6")
     edit_file(site / "data/series/police.csv", "2018,2,", "2018,3,")
     typed = ["cd", "(800) 555-0101", "Hello, Coast Line"]  # of coast
-    typed += ["207 555 0103", "2 6", "2075550177", "207 555 0103", "stay", "3"]
+    typed += ["207 555 0103", "2 6", "2075550177", "207 555 0108", "stay", "3"]
     output = run(site, "accept", "--by", "EF", typed="\n".join([*typed, ""])).output
     questions = re.findall(r"^(?:Number \d, )?help by voice: (.+): \S", output, re.MULTILINE)
     assert questions == [

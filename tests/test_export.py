@@ -16,8 +16,8 @@ from webapp.pages import export as export_module
 from webapp.pages.export import export
 
 PATHS = ("/built.txt", "/en/", "/ar/safety/")
-SETTINGS = fixture_app().settings
-TOMORROW = replace(SETTINGS, today=fixture_app().day + timedelta(days=1))
+TODAY = fixture_app().data
+TOMORROW = replace(TODAY, today=TODAY.today + timedelta(days=1))
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.promise("N6")
 def test_pages_of_another_day_differ_and_say_their_day() -> None:
-    today, tomorrow = fixture_app().test_client(), make_app(TOMORROW).test_client()
+    today, tomorrow = fixture_app().test_client(), make_app(data=TOMORROW).test_client()
 
     for path in PATHS:
         assert today.get(path).data != tomorrow.get(path).data
@@ -59,13 +59,13 @@ def test_export_that_is_killed_leaves_old_folder(
     if not child:
         try:
             monkeypatch.setattr(export_module, step, lambda *_args: os._exit(7))
-            export(folder, make_app(TOMORROW))
+            export(folder, make_app(data=TOMORROW))
         finally:
             os._exit(0)  # the child must not run other tests
 
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
     assert read_files(folder) == before
-    assert export(folder, make_app(TOMORROW)) == len(PATHS)
+    assert export(folder, make_app(data=TOMORROW)) == len(PATHS)
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["site"]
 
 
@@ -94,7 +94,7 @@ def site_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the made-up site beside the current folder, with seals that all fit."""
     monkeypatch.setattr("webapp.content._find_unaccepted", lambda *_args: ())
     monkeypatch.chdir(tmp_path)
-    return Path(shutil.copytree(SETTINGS.data.parent, "site"))
+    return Path(shutil.copytree(TODAY.folder.parent, "site"))
 
 
 @pytest.mark.promise("F12", "H5")

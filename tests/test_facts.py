@@ -1,5 +1,6 @@
 """Loading of `data/`: what is valid, and the message for what is not."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ def test_load_invalid_edit_reports_its_line(data_copy: Path, case: DataEdit) -> 
     [(field, *case) for field, cases in CASES["valid_values"].items() for case in cases],
 )
 def test_field_valid_value_is_normalized(field: str, value: object, result: str) -> None:
-    adapter, context = TypeAdapter[object](FIELDS[field]), ValidationContext(FIXTURE_DAY, {})
+    adapter = TypeAdapter[object](FIELDS[field])
+    context = ValidationContext(FIXTURE_DAY, allows_fictional=True, ids={})
     for text in (value, result):
         assert str(adapter.validate_python(text, context=context)) == result
 
@@ -88,6 +90,47 @@ def test_load_unexpected_file_is_reported(data_copy: Path, name: str) -> None:
     place, _, what = message.partition(":1: ")
     assert f"data/{name}".startswith(place)
     assert "is not read: files in this folder have other names" in what
+
+
+@pytest.mark.promise("F6")
+@pytest.mark.parametrize("name", CASES["files_beside_data"])
+def test_load_organization_outside_its_folder_is_reported(data_copy: Path, name: str) -> None:
+    path = data_copy.parent / name
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(data_copy / SHORE, path)
+    message = "the file of an organization is in a folder that is not read"
+    assert load_problems(data_copy) == [f"{name}:1: {message}; move it to data/organizations/"]
+
+
+@pytest.mark.promise("N3")
+def test_load_invented_number_is_refused_unless_site_is_made_up(data_copy: Path) -> None:
+    phones = [phone for s in fixture_app().data.services.values() for phone in s.phones]
+    invented = {phone.number for phone in phones if "55501" in phone.number}
+    others = {"+12075550111", "+12075550177", "+18005550178"}  # site.yaml, never_published.yaml
+    edit_file(data_copy / "site.yaml", "fictional_numbers: yes\n", "")
+    messages = load_problems(data_copy)
+    refused = re.findall(r": `\w+`: (\+1\d+) is an invented number", "\n".join(messages))
+    assert len(refused) == len(messages)
+    assert {*refused} == invented | others
+
+
+def test_load_nation_as_place_needs_a_name_of_nations(data_copy: Path) -> None:
+    nations = "nations:\n  name: Nations of the bay\n  words: bay nation, ba'ynak\n"
+    edit_file(data_copy / "places.yaml", nations, "")
+    [message] = load_problems(data_copy)
+    assert message.endswith(
+        "places.yaml names no nations; type counties, or add `nations:` to places.yaml"
+    )
+
+
+def test_load_day_is_that_of_the_time_zone(data_copy: Path) -> None:
+    days = []
+    old_zone = "Pacific/Apia"
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart
+        edit_file(data_copy / "site.yaml", old_zone, zone)
+        old_zone = zone
+        days.append(load_data(Settings(data_copy, data_copy)).today)
+    assert days[0] > days[1]
 
 
 @pytest.mark.promise("F5")

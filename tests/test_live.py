@@ -28,25 +28,25 @@ def test_live_pages_keep_the_rules(code: str) -> None:
 def test_first_service_of_each_need_can_be_reached() -> None:
     """It, or a line through which it is reached, has a number or answers day and night."""
     data = live_app().data
-    needs = [need for need in NEEDS if need != "learn"]
-    first = [find_services(data, Choice("need", need))[0] for need in needs]
-    for service in first:
+    lists = [find_services(data, Choice("need", need)) for need in NEEDS if need != "learn"]
+    for service in (services[0] for services in lists if services):
         lines = [service, *(data.services[key] for key in service.through)]
         channels = [channel for line in lines for channel in line.channels]
         assert any(channel.number or channel.hours.always for channel in channels), service.id
 
 
-def test_phone_numbers_are_valid_and_belong_to_one_organization() -> None:
-    owners = {
-        (phone.number, service.organization.id)
-        for service in live_app().data.services.values()
-        for phone in service.phones
-    }
-    numbers = [number for number, _ in owners]
-    assert len(numbers) == len({*numbers})
-    for number in numbers:
-        if number.startswith("+"):
-            assert phonenumbers.is_valid_number(phonenumbers.parse(number)), number
+def test_phone_numbers_are_valid_and_real() -> None:
+    data = live_app().data
+    assert data.site.fictional_numbers == "no"
+    for service in data.services.values():
+        for number in (phone.number for phone in service.phones):
+            if number.startswith("+"):
+                assert phonenumbers.is_valid_number(phonenumbers.parse(number)), number
+
+
+def test_export_timer_has_the_time_zone_of_the_site() -> None:
+    timer = (ROOT / "deploy/export.timer").read_text("utf-8")
+    assert f"00:05:00 {live_app().data.site.time_zone}\n" in timer
 
 
 def test_accessibility_document_agrees_with_statement_of_site() -> None:

@@ -26,8 +26,10 @@ def test_index_has_escaped_translations_and_english_words_on_each_line() -> None
     index = make_index(app, "so")
     assert not {"<", '"'} & {*index}
     lines = index.unescape().splitlines()
-    for target, words in {**WORDS, "!": f"{DANGER}, 911"}.items():
-        assert f'{target}=hoy, @boston="><b>sariir</b>, {words}' in lines
+    translated = 'hoy, @boston="><b>sariir</b>'
+    native = f"{WORDS['native']}, {translated}, bay nation, ba'ynak"
+    for target, words in {**WORDS, "!": f"{DANGER}, 911", "native": native}.items():
+        assert f"{target}={translated}, {words}" in lines
 
 
 @pytest.mark.promise("T10")

@@ -33,7 +33,6 @@ PLURAL = f'{ENGLISH_AGES}\nmsgid_plural "New"\nmsgstr[0] "{{}}"\nmsgstr[1] "{{}}
 AGES = "Moins de 24 ans ou plus de 65 ans"
 # Sentences that the rules of wording refuse although they promise nothing, as somebody checked.
 ALLOWED = {
-    "Local Data & Resources",
     "If you are in danger at this moment and it feels safe to call:",
     "A safe place to stay",
     "An offense that nobody reports to the police is not in these records.",

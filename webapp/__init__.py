@@ -1,4 +1,4 @@
-"""Local Data & Resources: who helps people in Maine, and what is known."""
+"""Local Data & Resources: who helps people in a place, and what is known."""
 
 from webapp.content import load_content
 from webapp.pages import errors, views

@@ -94,7 +94,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
 
 def load_data(settings: Settings) -> Data:
     """Return the facts, which nobody may have accepted; raises ProblemsFoundError."""
-    data = read_data(settings.data, settings.date_today())
+    data = read_data(settings.data, settings.today)
     refuse(check_rules(data))
     return data
 
@@ -109,7 +109,7 @@ def read_accepted(settings: Settings) -> tuple[Data | None, seals.LockedValues]:
         open_last_commit(settings.translations) as translations,
         suppress(ProblemsFoundError),
     ):
-        committed = read_data(folder, settings.date_today())
+        committed = read_data(folder, settings.today)
         page_values = lock_page_values(read_pot(translations), read_shown(translations))
         values = seals.get_locked_values(committed, page_values)
         for record in seals.find_unsealed(values, committed.seals):

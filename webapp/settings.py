@@ -2,14 +2,12 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from click import ClickException
 
 ROOT = Path(__file__).resolve().parent.parent
-ZONE = "America/New_York"  # the time zone of Maine
 LEAVE_TO = "https://www.weather.gov/"  # the page that replaces the site when a visitor leaves
 
 
@@ -20,10 +18,6 @@ class Settings:
     data: Path
     translations: Path
     today: date | None = None
-
-    def date_today(self) -> date:
-        """Return today's date in Maine, or the date that a test has set."""
-        return self.today or datetime.now(ZoneInfo(ZONE)).date()
 
 
 def read_settings() -> Settings:

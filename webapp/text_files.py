@@ -84,7 +84,7 @@ def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Pr
                 display_path(path, root),
                 1,
                 f"{path.name!r} is not read: files in this folder have other names",
-                "name it like the files beside it, or move it out of data/",
+                "name it like the files beside it, or move it to organizations/ or out of data/",
             )
 
 

@@ -117,7 +117,7 @@ def test_list_is_short_on_a_phone_and_complete_in_print(
 def test_cards_and_poster_fit_on_one_sheet_under_a_neutral_heading(
     chromium: Chromium, live_origin: str, locale: str, paper: str
 ) -> None:
-    heading = str(live_app().translators[locale].gettext("Useful numbers in Maine"))
+    heading = str(live_app().translators[locale].gettext("Useful numbers"))
     services = [live_app().data.services[key] for key in live_app().data.site.card]
     numbers = [group_phone(service.phones[0].number) for service in services]
     for path, checks in CHECKS_BY_PATH.items():

@@ -24,12 +24,12 @@ FIRST_SERVICE = fixture_app().data.services[fixture_app().data.site.home[0]]
 LEFT_PATH = "/en/find/"
 # The titles in the history, without that of the page that was left.
 TITLES = {
-    "/en/": "Start · Local Data & Resources",
-    "/en/safety/": "This device · Local Data & Resources",
+    "/en/": "Start · The Island List",
+    "/en/safety/": "This device · The Island List",
     f"/en/resources/{FIRST_SERVICE.url_code}/": (
-        f"Who can help {FIRST_SERVICE.url_code} · Local Data & Resources"
+        f"Who can help {FIRST_SERVICE.url_code} · The Island List"
     ),
-    f"/en/resources/any/{url_code('legal')}/": "Who can help · Local Data & Resources",
+    f"/en/resources/any/{url_code('legal')}/": "Who can help · The Island List",
 }
 TITLE_OF_LEFT_PAGE = {"chromium": "weather", "firefox": "\u200b"}
 PATHS = (*TITLES, LEFT_PATH)

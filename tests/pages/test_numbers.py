@@ -72,7 +72,7 @@ def test_summary_begins_with_newest_year_of_the_hotline_itself() -> None:
 
 
 def test_site_without_figures_has_no_page_of_numbers() -> None:
-    client = client_for({}, figures={})
+    client = client_for({}, figures={}, tables={})
     for path in ("numbers", "earlier"):
         assert client.app.test_client().get(f"/en/{path}/").status_code == 404
     for path in ("", "data/", "languages/", "sources/"):

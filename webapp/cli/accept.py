@@ -58,7 +58,7 @@ def accept(by: str) -> None:
             kept.pop(record, None)
             if record in values:
                 seal = seals.compute_seal(values[record])
-                kept[record] = Seal(record=record, seal=seal, by=by, on=settings.date_today())
+                kept[record] = Seal(record=record, seal=seal, by=by, on=data.today)
             write_text(path, seals.format_seals(kept.values()))
     click.echo(f"{len(changed) - waiting} accepted by {by}.")
     if waiting:

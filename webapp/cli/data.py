@@ -1,7 +1,7 @@
 """`flask data`: what editors do with the facts on the command line."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import click
 
@@ -41,12 +41,11 @@ def check() -> None:
 @data_commands.command()
 def todo() -> None:
     """List old and unconfirmed numbers, laws that no lawyer has read, and unset fields."""
-    settings = read_settings()
-    for task in _find_tasks(load_data(settings), settings.date_today()):
+    for task in _find_tasks(load_data(read_settings())):
         click.echo(task)
 
 
-def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
+def _find_tasks(data: Data) -> Iterator[Problem]:
     yield from find_unset_fields(data)
     if unread_laws := [key for key in data.laws if not data.lawyer_has_read(key)]:
         yield data.make_problem(
@@ -57,7 +56,7 @@ def _find_tasks(data: Data, today: date) -> Iterator[Problem]:
         )
     for service in data.services.values():
         days = _CRISIS_DAYS if "talk" in service.needs else _OTHER_DAYS
-        oldest_day = today - timedelta(days=days)
+        oldest_day = data.today - timedelta(days=days)
         for loc, channel in service.channels_with_loc:
             confirmed = data.last_confirmed_on(channel)
             is_old = confirmed is None or confirmed < oldest_day

@@ -60,6 +60,7 @@ class Data(Files):
     """All records of `data/`; `entries` has them by a name such as `law duty`."""
 
     folder: Path
+    today: date
     organizations: list[Organization]
     entries: Mapping[str, Entry]
 

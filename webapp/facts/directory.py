@@ -27,7 +27,7 @@ class Choice(NamedTuple):
     @property
     def url_part(self) -> str:
         """Return its part of a URL: a url_code if the value reveals who reads or why."""
-        is_telling = self.facet in {"need", "whom"} or self.value == "wabanaki"
+        is_telling = self.facet in {"need", "whom"} or self.value == "nation"
         word = url_code(self.value) if is_telling else self.value
         return f"{word}/any" if self.facet == "where" else f"any/{word}"
 
@@ -40,7 +40,7 @@ def facet_values(data: Data, locales: Collection[str] = ()) -> dict[str, Sequenc
     channels = [channel for service in data.services.values() for channel in service.channels]
     spoken = {tag for channel in channels for tag in channel.spoken}
     return {
-        "where": ["wabanaki", *data.counties, "unsure"],
+        "where": [*(["nation"] if data.places.nations else []), *data.counties, "unsure"],
         "need": NEEDS,
         "language": list(dict.fromkeys([*locales, *sorted(spoken)])),
         "by": MEDIA,

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import langcodes
 from pydantic import (
@@ -29,6 +30,7 @@ from webapp.facts.wording import (
     check_plain,
     check_promises,
     check_text,
+    check_title,
 )
 from webapp.problems import InvalidValueError
 
@@ -44,12 +46,14 @@ _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z0-9-]+")
 ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
 TWELVE_MONTHS = "P1Y"
+_FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
 
 
 class ValidationContext(NamedTuple):
-    """Today's date, and the ids that exist, by the file that defines them."""
+    """Today's date, whether numbers may be fictional, and the ids that each file defines."""
 
     today: date
+    allows_fictional: bool
     ids: Mapping[str, frozenset[str]]
 
 
@@ -174,7 +178,27 @@ def _check_tag(text: str) -> str:
             f"{text!r} is not a language",
             "type its short code, as `en` for English, `so` for Somali, `pt` for Portuguese",
         )
+    standard = langcodes.standardize_tag(text)
+    if standard != text:
+        raise InvalidValueError(f"{text!r} is not the usual code", f"type `{standard}`")
     return text
+
+
+def _check_fictional(number: str, info: ValidationInfo[ValidationContext | None]) -> str:
+    """Reject the numbers 555-0100 to 555-0199, which are only for examples."""
+    if info.context and not info.context.allows_fictional and _FICTIONAL.fullmatch(number):
+        raise InvalidValueError(
+            f"{number} is an invented number from an example", "type the real number"
+        )
+    return number
+
+
+def _check_time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise InvalidValueError(
+            f"{name!r} is not a time zone", "type its IANA name, as `America/New_York`"
+        )
+    return name
 
 
 Text = Annotated[str, StringConstraints(max_length=600), AfterValidator(check_text)]
@@ -223,7 +247,9 @@ SiteAddress = Annotated[
         "type it without a path, as https://help.example.org",
     ),
 ]
-PhoneNumber = Annotated[str, AfterValidator(read_number)]
+PhoneNumber = Annotated[str, AfterValidator(read_number), AfterValidator(_check_fictional)]
+TimeZone = Annotated[str, AfterValidator(_check_time_zone)]
+SiteName = Annotated[Name, AfterValidator(check_title)]
 Tag = Annotated[str, AfterValidator(_check_tag)]
 Day = Annotated[
     date,

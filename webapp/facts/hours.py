@@ -13,7 +13,7 @@ SHORTEST_RUN = 3  # so many consecutive days are written as first and last
 
 
 class Opening(NamedTuple):
-    """Days in the order of the week, with the same times of day, in the time of Maine."""
+    """Days in the order of the week, with the same times of day, in the time zone of the site."""
 
     days: tuple[str, ...]
     opens: time

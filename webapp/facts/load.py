@@ -1,10 +1,12 @@
 """Reads and validates `data/`, and reports every problem at once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import TypeAdapter
 
@@ -14,7 +16,7 @@ from webapp.facts.models import Source, url_code
 from webapp.facts.services import Organization, Service
 from webapp.facts.tables import fill_figures, read_tables
 from webapp.problems import Problem, collect_problems, refuse
-from webapp.text_files import find_unexpected_files
+from webapp.text_files import display_path, find_unexpected_files
 from webapp.yamlfile import Document, read_document, validate
 
 _ORGANIZATION = TypeAdapter(Organization)
@@ -22,10 +24,13 @@ _ORGANIZATION = TypeAdapter(Organization)
 _FILES = {name: TypeAdapter[Any](shape) for name, shape in Files.__annotations__.items()}
 
 
-def read_data(folder: Path, today: date) -> Data:
-    """Return all records; raises ProblemsFoundError if one of them is not valid by itself."""
+def read_data(folder: Path, today: date | None = None) -> Data:
+    """Return all records; raises ProblemsFoundError if one of them is not valid by itself.
+
+    `today` is by default the date in the time zone of the site.
+    """
     documents = _read_documents(folder)
-    context = ValidationContext(today, _list_ids(documents))
+    context = _make_context(documents, today)
     problems = list[Problem]()
     records = dict[str, Any]()
     for name, document in documents.items():
@@ -44,6 +49,7 @@ def read_data(folder: Path, today: date) -> Data:
     return Data(
         **{name: records[name] for name in _FILES},
         folder=folder,
+        today=context.today,
         organizations=[record for record in records.values() if isinstance(record, Organization)],
         entries=entries,
     )
@@ -58,6 +64,7 @@ def _read_documents(folder: Path) -> dict[str, Document]:
     problems += find_unexpected_files(
         folder, rf"({'|'.join(_FILES)})\.yaml|organizations|series", folder
     )
+    problems += _find_misplaced_organizations(folder)
     documents = {"seals": Document("data/seals.yaml", [], {})}
     for path in paths:
         if path.exists() or path.stem != "seals":
@@ -66,6 +73,26 @@ def _read_documents(folder: Path) -> dict[str, Document]:
                 documents[name] = read_document(path, folder)
     refuse(problems)
     return documents
+
+
+def _find_misplaced_organizations(folder: Path) -> Iterator[Problem]:
+    """Yield the files with services in folders beside `data/`, which nobody would miss."""
+    for path in sorted(folder.parent.glob("*/*.y*ml")) + sorted(folder.parent.glob("*.y*ml")):
+        if path.parent != folder and re.search(rb"(?m)^id:(?s:.+)^services:", path.read_bytes()):
+            what = "the file of an organization is in a folder that is not read"
+            fix = "move it to data/organizations/"
+            yield Problem(display_path(path, folder), 1, what, fix)
+
+
+def _make_context(documents: Mapping[str, Document], today: date | None) -> ValidationContext:
+    """Return what validation needs to know of the site, before `site.yaml` is validated."""
+    site: Any = documents["site"].values
+    zone = site.get("time_zone") if isinstance(site, dict) else None
+    if zone not in available_timezones():
+        zone = "UTC"  # validation reports the unknown zone
+    allows_fictional = isinstance(site, dict) and site.get("fictional_numbers") == "yes"
+    today = today or datetime.now(ZoneInfo(zone)).date()
+    return ValidationContext(today, allows_fictional, _list_ids(documents))
 
 
 def _list_ids(documents: Mapping[str, Document]) -> Mapping[str, frozenset[str]]:

@@ -24,11 +24,13 @@ from webapp.facts.fields import (
     ServiceId,
     SignedDay,
     SiteAddress,
+    SiteName,
     SituationId,
     SourceId,
     Sources,
     Tag,
     Text,
+    TimeZone,
     Unlocked,
     first_day,
 )
@@ -210,10 +212,10 @@ class Situation(Record):
 
 
 class County(Record):
-    """A county, with its outline on the map as the path of an SVG."""
+    """A county, with its outline on the map as the path of an SVG, if there is a map."""
 
     name: Line
-    outline: str
+    outline: str = ""
 
 
 class Size(Record):
@@ -223,12 +225,23 @@ class Size(Record):
     height: Count
 
 
+class Nations(Record):
+    """The Native nations of the place, which have services of their own.
+
+    `words` are names that the search finds, with commas between them.
+    """
+
+    name: Sentence
+    words: Line = ""
+
+
 class Places(Record):
-    """The counties of the state, with the size of the map."""
+    """The counties of the place, with the size of the map, and its Native nations."""
 
     count: Count
-    map: Size
+    map: Size | None = None
     counties: dict[Id, County]
+    nations: Nations | None = None
 
 
 class Towns(Record):
@@ -262,8 +275,12 @@ class Accessibility(Record):
 
 
 class Site(Record):
-    """Settings of the site: services with a special role, and who runs it."""
+    """Settings of the site: its name and place, services with a special role, who runs it."""
 
+    name: SiteName
+    area: Sentence  # a label for services that help everywhere in the place
+    time_zone: TimeZone
+    fictional_numbers: Literal["yes", "no"] = "no"  # yes for a made-up site
     home: Annotated[list[ServiceId], NOT_EMPTY]
     card: Annotated[list[ServiceId], NOT_EMPTY]
     emergency: ServiceId
@@ -275,7 +292,7 @@ class Site(Record):
     named_before: list[ServiceId] = []
     other_languages: list[Tag] = []
     state: Name
-    country_row: Name
+    country_row: Line = ""
     corrections: Line = ""
     corrections_phone: PhoneNumber | None = None
     corrections_post: Line = ""

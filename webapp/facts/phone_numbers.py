@@ -11,7 +11,6 @@ _GROUPED = re.compile(
     re.ASCII,
 )
 _SHORT_CODE = re.compile(r"[1-9]\d{2}|[1-9]\d{4,5}", re.ASCII)
-_HOME_AREA = "207"  # in Maine people also write numbers without this area code
 _ANY_GAP = r"[\W_]{0,3}\s*"  # between two digits; the number may continue on the next line
 # No comma and no colon: they separate numbers of a quoted table (`500,300,2024`) and times.
 _GAP = r"[\s()./_\u00b7\u2022\u2010-\u2015\u2212-]{0,3}"
@@ -56,7 +55,7 @@ def use_ascii_digits(text: str) -> str:
 def find_number(number: str, text: str) -> Iterator[int]:
     """Yield each position of a number in a text with ASCII digits, however it is written.
 
-    The area code of Maine may be missing. A longer number that contains the digits is no match.
+    The area code may be missing. A longer number that contains the digits is no match.
     """
     digits = number.removeprefix("+1")
     pattern = rf"(?P<longer>{_TEN_DIGITS})|(?<!\d){digits}(?!\d)"  # of a short code
@@ -64,8 +63,7 @@ def find_number(number: str, text: str) -> Iterator[int]:
         with_area = _ANY_GAP.join(digits)
         without_area = _ANY_GAP.join(digits[3:])
         forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
-        if digits.startswith(_HOME_AREA):
-            forms.append(_NO_AREA_BEFORE + without_area)
+        forms.append(_NO_AREA_BEFORE + without_area)
         pattern = rf"(?=\d)(?<!\d)[01]*(?:{'|'.join(forms)})(?!\d)"
     for match in re.finditer(pattern, text):
         if not match["longer"]:

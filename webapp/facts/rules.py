@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from webapp.facts.data import Data
 from webapp.facts.models import Figure, Law, Record, Site, Situation, Source, Statement
 from webapp.facts.phone_numbers import find_number, use_ascii_digits
-from webapp.facts.services import Service
+from webapp.facts.services import Organization, Service
 from webapp.facts.wording import find_duration, find_free, placeholders_in
 from webapp.problems import Problem
 from webapp.text_files import display_path, read_text
@@ -35,6 +35,7 @@ def check_rules(data: Data) -> Iterator[Problem]:
         for field, what, fix in violations:
             loc = (field,) if isinstance(field, str) else field
             yield data.make_problem(name, loc, what, fix)
+    yield from _check_shared_numbers(data)
     yield from _check_never_published(data)
 
 
@@ -60,6 +61,9 @@ def _check_service(service: Service, data: Data) -> Iterator[Violation]:
     yield from _check_helpers(service.instead, "instead", data)
     if (service.status == "closed") != bool(service.closed_on):
         yield "status", "`status: closed` and `closed_on:` belong together", "type both or neither"
+    if "nation" in service.where and not data.places.nations:
+        fix = "type counties, or add `nations:` to places.yaml"
+        yield "where", "places.yaml names no nations", fix
     if service.closed_on and (service.channels or service.url):
         what = "a closed service still has a number, a chat or a website"
         yield "status", what, "remove `phones:`, `chats:` and `url:`"
@@ -274,6 +278,19 @@ def _normalize_url(address: str) -> str:
     parts = urlsplit(address if "//" in address else f"//{address}")
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path}".rstrip("/")
+
+
+def _check_shared_numbers(data: Data) -> Iterator[Problem]:
+    """Yield each number that another organization has too, as after a file was copied."""
+    organizations = dict[str, Organization]()
+    for service in data.services.values():
+        for loc, channel in service.channels_with_loc:
+            first = organizations.setdefault(channel.number, service.organization)
+            if channel.number and first is not service.organization:
+                what = f"{first.name} has the number {channel.number} too"
+                fix = "correct the wrong one; if they share a line, delete it here, and name"
+                fix += " the service that answers under `through:`"
+                yield data.make_problem(service.id, loc, what, fix)
 
 
 def _check_never_published(data: Data) -> Iterator[Problem]:

@@ -331,13 +331,13 @@ class Service(Record):
         return self.needs[0] if self.needs else "talk"
 
     def is_local(self, place: str) -> bool:
-        """Return whether it names a county, or is a local service of the Wabanaki nations.
+        """Return whether it names a county, or is a local service of the Native nations.
 
         Services of unknown area are local to `unsure`.
         """
         if place == "unsure":
             return "unknown" in self.where
-        if place == "wabanaki":
+        if place == "nation":
             return "native" in self.needs and {"statewide", "unknown"}.isdisjoint(self.where)
         return place in self.counties
 

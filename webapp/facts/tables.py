@@ -143,20 +143,19 @@ def read_tables(
 
     `document` is `tables.yaml`. Raises ProblemsFoundError with all problems.
     """
-    if tables.keys() != ROWS.keys():
-        raise ProblemsFoundError(
-            document.make_problem(
-                (),
-                f"the tables are {', '.join(tables)}, but pages show {', '.join(ROWS)}",
-                "describe exactly the tables that pages show",
-            )
+    refuse(
+        document.make_problem(
+            (name,), f"no page shows a table {name!r}", f"use one of {', '.join(ROWS)}"
         )
+        for name in tables.keys() - ROWS.keys()
+    )
     series = folder / "series"
     documents = dict[str, Document]()
-    problems = list(find_unexpected_files(series, rf"({'|'.join(ROWS)})\.csv", folder))
-    for name, row_type in ROWS.items():
+    problems = list(find_unexpected_files(series, rf"({'|'.join(tables)})\.csv", folder))
+    for name, table in tables.items():
+        row_type = ROWS[name]
         columns = list(row_type.model_fields)
-        described = list(tables[name].columns)
+        described = list(table.columns)
         if described != columns[:-1]:
             problems.append(
                 document.make_problem(
@@ -168,7 +167,7 @@ def read_tables(
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
             rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
-            tables[name].rows.extend(rows)
+            table.rows.extend(rows)
     refuse(problems)
     return documents
 

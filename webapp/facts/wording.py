@@ -51,6 +51,10 @@ _LAW_CLAIM = re.compile(
     r"|confidential\w*|anonym\w*|secret|dollars?|percent)\b|[$€£]",
     re.IGNORECASE,
 )
+_TELLING = re.compile(
+    r"traffick|sex|abuse|violen|exploit|slave|victim|survivor|rape|crisis|shelter|safe",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
@@ -69,6 +73,16 @@ def check_text(text: str) -> str:
             "delete it and type the text again",
         )
     return words
+
+
+def check_title(text: str) -> str:
+    """Reject words that would tell others what a reader looks for: titles stay in the history."""
+    if match := _TELLING.search(text):
+        raise InvalidValueError(
+            f"{match[0]!r} tells others in the browser history what the site is about",
+            "choose a neutral name",
+        )
+    return text
 
 
 def check_plain(text: str) -> str:

@@ -64,7 +64,6 @@ class App(Flask):
         self.single_pages = {
             code: set[MessageKey]() for code in self.translators if code in single_pages
         }
-        self.day = self.settings.date_today()
         self.locales = {
             code: translator.locale
             for code, translator in self.translators.items()

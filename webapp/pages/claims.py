@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -30,19 +31,44 @@ class Bar(NamedTuple):
 
 
 class Claims:
-    """What the tables of the hotline, the police and the states show."""
+    """What the tables of the hotline, the police and the states show.
+
+    A site without figures may have no tables.
+    """
 
     def __init__(self, data: Data) -> None:
-        """Read the rows, and those of the years whose contacts are known."""
+        """Keep the data."""
         self.data = data
-        self.hotline: Sequence[HotlineRow] = data.tables["hotline"].rows
-        self.police: Sequence[PoliceRow] = data.tables["police"].rows
-        self.rates: Sequence[RateRow] = data.tables["rates-2024"].rows
-        self.known_years = [row for row in self.hotline if row.contacts is not None]
-        self.cases = [row.cases for row in self.known_years]
-        self.comparable_police_years = [
-            row for row in self.police if row.offenses is not None and row.system == "summary"
-        ]
+
+    @property
+    def hotline(self) -> Sequence[HotlineRow]:
+        """The years of the hotline."""
+        return self.data.tables["hotline"].rows
+
+    @property
+    def police(self) -> Sequence[PoliceRow]:
+        """The years of the police."""
+        return self.data.tables["police"].rows
+
+    @property
+    def rates(self) -> Sequence[RateRow]:
+        """The states and the whole country."""
+        return self.data.tables["rates-2024"].rows
+
+    @cached_property
+    def known_years(self) -> list[HotlineRow]:
+        """The years of the hotline whose contacts are known."""
+        return [row for row in self.hotline if row.contacts is not None]
+
+    @property
+    def cases(self) -> list[int | None]:
+        """The cases of these years."""
+        return [row.cases for row in self.known_years]
+
+    @property
+    def comparable_police_years(self) -> list[PoliceRow]:
+        """The years of the police that can be compared."""
+        return [row for row in self.police if row.offenses is not None and row.system == "summary"]
 
     @property
     def newest_from_hotline(self) -> HotlineRow:

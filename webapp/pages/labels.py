@@ -99,6 +99,11 @@ def translate_service_text(
     return translate(text, context, service.facts, part)
 
 
+def translate_site_text(text: str, field: str) -> Markup:
+    """Return a text of site.yaml or places.yaml in the reader's language."""
+    return translate(text, message_context("site", "", field), {})
+
+
 def describe_reporting(service: Service) -> Markup:
     """Return what a service may report, in one sentence; empty if the reader must ask."""
     data = current_app.data
@@ -161,7 +166,7 @@ def has_recent_hours(channel: Channel) -> bool:
     """Return whether pages may show opening hours without the age of their source."""
     data = current_app.data
     source_year = data.sources[data.newest_source(channel.sources)].year
-    is_recent = source_year >= current_app.day.year - _RECENT_YEARS
+    is_recent = source_year >= current_app.data.today.year - _RECENT_YEARS
     return is_recent or channel.called is not None or channel.is_three_digit_code
 
 

@@ -30,6 +30,8 @@ def build_index(data: Data) -> Markup:
     numbers = [phone.number for phone in data.emergency.phones]
     words: dict[str, str] = {"!": _join_words(DANGER, *numbers)}
     words |= {need: _join_words(english) for need, english in WORDS.items()}
+    if data.places.nations:
+        words["native"] += Markup(", ") + _join_words(data.places.nations.words)
     words |= {address: page_words for address, _, page_words in list_pages(data)}
     for county, towns in data.towns.counties.items():
         words[f"@{county}"] = ",".join((data.counties[county].name, *towns))
@@ -86,8 +88,8 @@ def build_search_attributes(service: Service) -> dict[str, str | None]:
     short_names = re.findall(r"\b[A-Z0-9]{2,}\b", service.name)  # such as 911
     names = [service.name, organization.name, organization.alternate_name, *short_names]
     places = [_AREAS.get(area, area) for area in service.where]
-    if service.is_local("wabanaki"):
-        places.append("wabanaki")
+    if service.is_local("nation"):
+        places.append("nation")
     return {
         "data-needs": " ".join(service.needs) or None,
         "data-leads": " ".join(service.leads_to) or None,

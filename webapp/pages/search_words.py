@@ -87,8 +87,7 @@ WORDS = {
     # TRANSLATORS: words for which help of the Native nations is the answer
     "native": pgettext(
         "search words",
-        "native, tribe, tribal, nation, wabanaki, penobscot nation, passamaquoddy, maliseet,"
-        " mi'kmaq, micmac, abenaki, indigenous, indian, reservation",
+        "native, tribe, tribal, nation, indigenous, indian, reservation",
     ),
     # TRANSLATORS: words for which an office that takes reports is the answer
     "agencies": pgettext(

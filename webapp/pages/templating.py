@@ -53,5 +53,5 @@ def init_templates(app: App) -> None:
         "locales": app.locales,
         "other_languages": app.other_languages,
         "single_pages": app.single_pages,
-        "today": app.day,
+        "today": app.data.today,
     }

@@ -328,4 +328,4 @@ def table(name: str) -> Response:
 @files.route("/built.txt")
 def built() -> Response:
     """Return the day on which the pages were made, for programs."""
-    return Response(f"{current_app.day}\n", mimetype=TEXT_MIMETYPE)
+    return Response(f"{current_app.data.today}\n", mimetype=TEXT_MIMETYPE)

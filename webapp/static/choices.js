@@ -39,7 +39,7 @@ const makeChoices = (questions, anyLabel) => {
   return { selects, isActive, read, clear };
 };
 
-// Whether a listing serves the chosen place and meets the chosen need. "*" means all of Maine.
+// Whether a listing serves the chosen place and meets the chosen need. "*" means all places.
 const isMatch = (listing, { where, need }) => {
   const isEverywhere = where !== "unsure" && listing.where.includes("*");
   const servesPlace = !where || listing.where.includes(where) || isEverywhere;

@@ -9,7 +9,7 @@ from typing import Literal
 SAFETY = "safety"  # messages of pages that are safety-critical
 SEARCH_WORDS = "search words"  # lists of words for the search; no page shows them
 
-type RecordKind = Literal["service", "law", "situation", "advice"]
+type RecordKind = Literal["service", "law", "situation", "advice", "site"]
 
 # Fields of a service, as a path, whose context is not its first step.
 _SERVICE_CONTEXTS = {
@@ -31,6 +31,10 @@ def message_context(kind: RecordKind, key: str, field: str, *, is_police: bool =
             return "example"  # situations share examples, so one translation serves all
         case "situation":
             return f"situation{key}.{field}"
+        case "site" if field == "nations.words":
+            return SEARCH_WORDS
+        case "site":
+            return f"site.{field}"
         case "law" | "advice":
             return f"{key}.{kind}"
         case "service" if is_police and field in _DANGER_FIELDS:

@@ -81,6 +81,12 @@ _NOTES = {
         "know": "What one must know before a call",
         "examples.sentence": "An example of what happens to people, as they would say it",
     },
+    "site": {
+        "name": "The name of the site; titles of pages end with it, so it must not say more",
+        "area": "A label of services that help everywhere in the place of the site",
+        "nations.name": "A label of services for the Native nations of the place",
+        "nations.words": "Names of these nations that readers may type into the search",
+    },
     "advice": {"sentence": "What the reader can do; it is shown with several examples"},
 }
 
@@ -116,6 +122,9 @@ def _list_records(
     if "services" in values:
         for n, service in enumerate(values["services"]):
             yield "service", service["id"], ("services", n), service
+        return
+    if "counties" in values or "home" in values:  # places.yaml or site.yaml
+        yield "site", "settings", (), values
         return
     for key, record in values.items():
         kind: RecordKind = "situation"

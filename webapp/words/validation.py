@@ -124,7 +124,7 @@ def _check_words(context: str | None, source: str, text: str, locale: SiteLocale
             if matches and len(matches) > len(word_pattern(meaning).findall(normalize(source))):
                 what = f"{matches[0]!r} means {meaning.strip('*')!r}; type the word of the glossary"
                 yield "never", what
-    if context == "page":
+    if context in {"page", "site.name"}:
         for word in locale.not_in_titles:
             if word in text.lower():
                 fix = "say no more than the English does"
