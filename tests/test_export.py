@@ -14,6 +14,7 @@ from tests.approval import run, start
 from tests.sites import edit_file, fixture_app, make_app
 from webapp.pages import export as export_module
 from webapp.pages.export import export
+from webapp.settings import ROOT
 
 PATHS = ("/built.txt", "/en/", "/ar/safety/")
 TODAY = fixture_app().data
@@ -153,3 +154,13 @@ def test_export_with_few_translations_is_refused(site_copy: Path) -> None:
     what = "translations/languages.yaml:1: so: under 80 of 100 translated; "
     assert result.stderr.startswith(what)
     assert not Path("new").exists()
+
+
+def test_service_that_fails_starts_unit_that_hosts_copy() -> None:
+    service = (ROOT / "deploy/export.service").read_text("utf-8")
+    hosts = (ROOT / "docs/hosts.md").read_text("utf-8")
+
+    [unit] = re.findall("(?m)^OnFailure=(.+)", service)
+    [copied] = re.findall("cp /srv/local-data/(.+) /etc/systemd/", hosts)
+
+    assert ROOT / "deploy" / unit in ROOT.glob(copied)
