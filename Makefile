@@ -35,7 +35,7 @@ test: machine check ## Run the checks, then all tests, also in browsers
 	$(VENV)/pytest --durations=20 --numprocesses 3 --dist loadfile --no-loadscope-reorder
 machine: # First, so that one line names all packages that the machine needs.
 	@$(call FIND_PYTHON,$(VENV)/python); \
-	.ci/apt-install $$($(HAS_VENV) || echo python3-venv) $(BROWSERS) fonts-noto-core nginx openssl gettext
+	.ci/apt-install $$($(HAS_VENV) || echo python3-venv) $(BROWSERS) fonts-noto-core nginx curl openssl gettext
 quick: $(TEST) ## Run the tests that need neither a browser nor a server
 	$(VENV)/pytest -m 'not browser and not served' --numprocesses 2 -q
 check: $(TEST) ## Check code, types, layers, templates, data and translations
