@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from errno import ENOSPC
 from html import unescape
 from pathlib import Path
 from unittest.mock import Mock
@@ -180,13 +181,12 @@ def test_save_on_full_disk_changes_nothing_and_says_why(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.read_catalog()
-    full = OSError(28, "No space left on device")
-    monkeypatch.setattr(Path, "replace", Mock(side_effect=full))
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(ENOSPC, "")))
 
     status, html = desk.post(WAY_OUT, "save", text="Porte")
 
     assert status == 500
-    assert "No space left on device" in html
+    assert "The disk is full." in html
     assert desk.read_catalog() == before
 
 

@@ -5,7 +5,9 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from click import ClickException
@@ -117,6 +119,23 @@ def test_export_of_trial_copy_needs_option_and_names_unset_fields(site_copy: Pat
             line = rf"(?m)^data/site\.yaml:\d+: .*; type `{field}:"
             assert re.search(line, result.stderr)
         assert run(site_copy, "export", "--trial", "new").exit_code == 0
+
+
+@pytest.mark.promise("H8")
+@pytest.mark.usefixtures("few_pages")
+@pytest.mark.parametrize("reason", [ENOSPC, EDQUOT])
+def test_export_on_full_disk_keeps_old_folder_and_says_why(
+    site_copy: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    assert run(site_copy, "export", "--trial", "new").exit_code == 0
+    before = read_files(Path("new"))
+    monkeypatch.setattr(Path, "write_bytes", Mock(side_effect=OSError(reason, "")))
+
+    result = run(site_copy, "export", "--trial", "new")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("The disk is full. Every file is whole")
+    assert read_files(Path("new")) == before
 
 
 SOMALI_PO = "translations/so/LC_MESSAGES/messages.po"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 from typing import NamedTuple
 
 import click
@@ -63,6 +64,16 @@ def collect_problems(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
+def explain(error: Exception) -> str:
+    """Return the message of an error, in plain words if the disk is full."""
+    if isinstance(error, OSError) and error.errno in {ENOSPC, EDQUOT}:
+        return (
+            "The disk is full. Every file is whole, and the old pages stay."
+            " Delete something, or ask who runs the machine. Then try again."
+        )
+    return str(error)
+
+
 class CommandGroup(click.Group):
     """A group of commands that print each problem on a line, without a traceback."""
 
@@ -71,5 +82,5 @@ class CommandGroup(click.Group):
         try:
             return super().invoke(ctx)
         except (ProblemsFoundError, OSError, ValueError) as error:
-            click.echo(error, err=True)
+            click.echo(explain(error), err=True)
             ctx.exit(1)

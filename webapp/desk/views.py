@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from webapp.desk.app import current_app
 from webapp.desk.catalog_file import CatalogFile, RefusedError
 from webapp.desk.marks import replace_marks
-from webapp.problems import ProblemsFoundError
+from webapp.problems import ProblemsFoundError, explain
 from webapp.words.catalogs import message_key
 from webapp.words.reviews import (
     english_texts,
@@ -86,7 +86,7 @@ def reload_catalogs() -> None:
 @desk.app_errorhandler(OSError)
 def show_problems(error: Exception) -> tuple[str, int]:
     """Show why a file cannot be read or written."""
-    problems = getattr(error, "problems", [error])
+    problems = explain(error).splitlines()
     return render_template("desk/broken.html", problems=problems), HTTPStatus.INTERNAL_SERVER_ERROR
 
 
