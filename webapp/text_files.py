@@ -17,6 +17,7 @@ from filelock import FileLock
 from webapp.problems import Problem, ProblemsFoundError
 
 RESTORE = "restore it from the last commit"
+_CONFLICT = re.compile("^<<<<<<< ", re.MULTILINE)
 
 
 def display_path(path: Path, folder: Path) -> str:
@@ -29,10 +30,16 @@ def read_text(path: Path, folder: Path, if_missing: str = RESTORE) -> str:
     line = 1
     try:
         # Reading a FIFO would block, and reading a device might never end.
-        if not path.exists() or path.is_file():
-            return path.read_bytes().decode("utf-8-sig")
-        what = "a folder, a FIFO, a socket or a device is where a file should be"
-        fix = "move it away"
+        if path.exists() and not path.is_file():
+            what = "a folder, a FIFO, a socket or a device is where a file should be"
+            fix = "move it away"
+        else:
+            text = path.read_bytes().decode("utf-8-sig")
+            if not (conflict := _CONFLICT.search(text)):
+                return text
+            line += text.count("\n", 0, conflict.start())
+            what = "git kept two versions of these lines"
+            fix = "keep the right one, and delete the lines <<<<<<<, ======= and >>>>>>>"
     except FileNotFoundError:
         what = "the file is missing"
         fix = if_missing
