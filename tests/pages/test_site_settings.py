@@ -1,9 +1,11 @@
 """What every page says of the site itself, as `data/site.yaml` sets it."""
 
+import re
+
 import pytest
 
-from tests.client import client_for
-from tests.routes import sample_paths
+from tests.client import PageClient, client_for
+from tests.routes import all_paths, sample_paths
 from webapp.pages.errors import render_in_all_languages
 
 CONTACTS = {
@@ -36,6 +38,17 @@ def test_every_page_shows_only_the_contact_that_is_set(field: str | None) -> Non
         ):
             assert box.count(page.translate(sentence, context)) == is_expected, page.path
         assert page.main.count(page.translate(NOBODY_TO_TELL)) == (field is None), page.path
+
+
+def test_pages_outside_the_narrative_name_no_other_place(client: PageClient) -> None:
+    narrative = ("numbers/", "earlier/", "data/")
+    for path in all_paths(client.app, ["en"]):
+        if not path.endswith(narrative):
+            html = client.get(path).response.text
+            assert not re.search("Maine|Wabanaki|Local Data", html), path
+    assert "<title>Start · The Island List</title>" in client.get("/en/").response.text
+    assert "All of the island: " in client.get("/en/resources/northshire/any/").main
+    assert "time zone: Pacific/Apia." in client.get("/en/data/").main
 
 
 @pytest.mark.promise("F12")
