@@ -25,11 +25,11 @@ _TYPED_FIELDS = {"name", "cost", "for_whom", "sentence"}
 @click.command()
 @click.option("--by", required=True, help="Your initials; they are public.")
 def accept(by: str) -> None:
-    """Show each changed record, and seal it if you accept it.
+    """Show each changed record, and ask you to accept it.
 
-    Enter leaves a record for later. Type each change again; of a new record, type numbers,
-    names, sentences, cost and for whom it is. For each new `called:` it asks who called, what
-    they dialed and how it was answered. Each accepted record is saved at once.
+    Type each change again; of a new record, type numbers, name, sentences, cost and for whom it
+    is. For each new `called:` it asks who called which number, and with which name or words it
+    answered. After Enter, the record waits. Each accepted record is saved at once.
     """
     if not re.fullmatch(r"[^\W_][\w .-]{0,39}", by):
         raise click.UsageError("--by is not a name; type initials or a short name")

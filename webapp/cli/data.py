@@ -88,8 +88,8 @@ def calls() -> None:
     """Print the numbers to call, those of the start page first, with boxes to fill in.
 
     Afterwards, write what you heard into the file of the service, with `called:`, the day and
-    your initials below each number. Then `flask data accept --by YOU` asks who called, what you
-    dialed, and with which words it answered.
+    your initials below each number. Then `flask data accept --by YOU` asks who called which
+    number, and with which name or words it answered.
     """
     data = load_data(read_settings())
     for count, (service, phone) in enumerate(_iter_uncalled(data), 1):
@@ -103,6 +103,6 @@ def calls() -> None:
             f"interpreter {phone.interpreter}; cost {service.cost};"
             f" confirmed {data.last_confirmed_on(phone) or 'unknown'}\n"
             "   [ ] right  [ ] wrong: ______________  [ ] nobody answered\n"
-            "   It answered with the words: ________________\n"
+            "   It answered with the name or words: ________________\n"
             "   Hours: ________________  Interpreter: [ ] yes [ ] no  Cost: __________\n"
         )
