@@ -5,7 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from errno import ENOSPC
+from errno import EDQUOT
 from html import unescape
 from pathlib import Path
 from unittest.mock import Mock
@@ -181,7 +181,7 @@ def test_save_on_full_disk_changes_nothing_and_says_why(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.read_catalog()
-    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(ENOSPC, "")))
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(EDQUOT, "")))
 
     status, html = desk.post(WAY_OUT, "save", text="Porte")
 

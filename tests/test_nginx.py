@@ -15,7 +15,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -77,8 +76,6 @@ CERTIFICATE = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
     f" -keyout privkey.pem -out fullchain.pem -subj /CN={NAME} -addext subjectAltName=DNS:localhost"
 )
-# In docs/hosts.md, the lines that watch the site from another machine.
-WATCH = re.compile(r"(?m)^    #!/bin/sh\n    NAME=(.+)\n(?:    .+\n|\n(?=    ))+")
 # Everything that a request sends contains it, but the addresses.
 MARK = "marked"
 REQUEST_HEADERS = f"""Host: {NAME}\r
@@ -92,7 +89,6 @@ Range: bytes=0-9\r
 """
 PATH = f"/en/{MARK}-path/?a={MARK}-query"
 HEADERS_WITH_TLS = {**HEADERS, **TLS_HEADERS}
-needs_gnu_date = pytest.mark.skipif(sys.platform != "linux", reason="date has no -d")
 UNVERIFIED = ssl.create_default_context()
 UNVERIFIED.check_hostname, UNVERIFIED.verify_mode = False, ssl.CERT_NONE
 
@@ -365,55 +361,3 @@ def test_nginx_does_not_read_files_of_the_checkout(server: Server) -> None:
     command = nginx_command(server.folder, "-t")
     process = subprocess.run(command, check=False, capture_output=True, text=True)
     assert process.returncode == 0, process.stderr
-
-
-def run_watch(name: str, folder: Path) -> list[str]:
-    """Run the lines of docs/hosts.md that watch a site, and return the messages they send."""
-    [script] = WATCH.finditer((ROOT / "docs/hosts.md").read_text("utf-8"))
-    (folder / "mail").write_text(f"#!/bin/sh\ncat >>{folder}/messages\n", "utf-8")
-    (folder / "mail").chmod(0o700)
-    (folder / "messages").touch()
-    process = subprocess.run(
-        ["sh", "-c", script[0].replace(script[1], name, 1)],
-        check=False,
-        capture_output=True,
-        env={
-            "PATH": f"{folder}:{os.environ['PATH']}",
-            "CURL_CA_BUNDLE": f"{folder}/{NAME}/fullchain.pem",
-        },
-    )
-    assert process.stdout + process.stderr == b""  # cron would send it as one more message
-    return (folder / "messages").read_text("utf-8").splitlines()
-
-
-@needs_gnu_date
-@pytest.mark.parametrize(
-    ("days_ago", "certificate_days", "message"),
-    [
-        (0, 15, None),
-        (1, 15, None),
-        (3, 15, "no day"),
-        (None, 15, "no day"),
-        (0, 13, "certificate ends"),
-    ],
-)
-def test_watch_sends_message_if_pages_are_old_or_certificate_ends(
-    tmp_path: Path, days_ago: int | None, certificate_days: int, message: str | None
-) -> None:
-    built = "<!doctype html>\n"
-    if days_ago is not None:
-        built = f"{datetime.now(UTC) - timedelta(days=days_ago):%F}\n"
-    with serve(tmp_path, certificate_days) as server:
-        (tmp_path / "site/built.txt").write_text(built, "utf-8")
-
-        messages = run_watch(f"localhost:{server.ports[True]}", tmp_path)
-
-    assert len(messages) == (message is not None)
-    assert all(str(message) in text for text in messages)
-
-
-@needs_gnu_date
-def test_watch_sends_message_if_nothing_answers(tmp_path: Path) -> None:
-    [message] = run_watch(f"localhost:{find_free_port()}", tmp_path)
-
-    assert "does not answer" in message
