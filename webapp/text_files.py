@@ -91,7 +91,7 @@ def find_unexpected_files(folder: Path, pattern: str, root: Path) -> Iterator[Pr
                 display_path(path, root),
                 1,
                 f"{path.name!r} is not read: files in this folder have other names",
-                "name it like the files beside it, or move it to organizations/ or out of data/",
+                "name it like those beside it, or move it to data/organizations/ or out of data/",
             )
 
 

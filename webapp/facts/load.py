@@ -147,5 +147,5 @@ def _check_ids(entries: Iterable[tuple[str, Entry]]) -> Iterator[Problem]:
             yield document.make_problem(
                 ("id",),
                 f"the `id` is {key!r}, but the file has another name",
-                f"change one of them; the file can be {key}.yaml",
+                f"type `id: {Path(document.name).stem}`, or correct the name of the file",
             )

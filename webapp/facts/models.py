@@ -205,7 +205,7 @@ class Situation(Record):
     laws: list[LawId] = []
     first: Medium = "voice"
     also: list[Medium] = []
-    services: list[ServiceId]
+    services: Annotated[list[ServiceId], NOT_EMPTY]
     pair: bool = False  # show the second service beside the first
     needs: list[Need] = []
     situations: list[SituationId] = []

@@ -158,7 +158,9 @@ def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
         [example.service for example in examples if example.service], "examples", data
     )
     services = [data.services[key] for key in situation.services]
-    if services and not services[0].phones:
+    if situation.pair and len(services) == 1:
+        yield "pair", "`pair: yes` needs two services", "name another one, or remove `pair:`"
+    if not services[0].phones:
         what = f"{services[0].id!r} is first and has no number"
         yield "services", what, "put a service with a phone first"
     if not any(channel.hours.always for service in services for channel in service.channels):
