@@ -98,7 +98,7 @@ def make_app(
     """Return a new app of the made-up site, with other data or translators."""
     app = fixture_app()
     merged = {**app.translators, **(translators or {})}
-    new_app = App(Content(app.settings, data or app.data, merged, app.single_pages))
+    new_app = App(Content(data or app.data, merged, app.single_pages))
     new_app.shows_incomplete = shows_incomplete
     return configure_app(new_app)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.sites import live_app
 from webapp.pages.claims import Claims
+from webapp.settings import read_settings
 from webapp.words.catalogs import iter_messages, read_pot
 
 CHANCE = Decimal("3.84")  # 19 of 20 pairs of counts that differ by chance alone differ by less
@@ -61,7 +62,7 @@ def check_claims() -> dict[str, bool]:
 @pytest.mark.promise("C2")
 @pytest.mark.skipif(not live_app().data.figures, reason="no figures, so no page of numbers")
 def test_claims_of_pages_are_true() -> None:
-    template = read_pot(live_app().settings.translations)
+    template = read_pot(read_settings().translations)
     messages = "\n".join(str(message.id) for message in iter_messages(template))
     for sentence, is_true in check_claims().items():
         assert is_true, sentence

@@ -3,7 +3,7 @@
 import pytest
 from babel.messages.catalog import Message
 
-from tests.sites import fixture_app
+from tests.sites import fixture_settings
 from webapp.words.catalogs import iter_messages, read_pot
 from webapp.words.reviews import is_reviewed, is_safety_critical, seal_reviews
 
@@ -42,7 +42,7 @@ def test_review_of_changed_message_does_not_count_and_is_deleted(change: dict[st
 
 @pytest.mark.promise("W14")
 def test_is_safety_critical_selects_texts_about_safety() -> None:
-    template = read_pot(fixture_app().settings.translations)
+    template = read_pot(fixture_settings().translations)
     contexts = {str(message.id): message.context for message in iter_messages(template)}
     critical = {text for text, context in contexts.items() if is_safety_critical(context)}
     assert critical >= {

@@ -45,7 +45,6 @@ class Content(NamedTuple):
     `single_pages` are the codes of languages with one page.
     """
 
-    settings: Settings
     data: Data
     translators: dict[str, Translator]
     single_pages: Collection[str] = ()
@@ -89,7 +88,7 @@ def load_content(settings: Settings, *, strict: bool = False) -> Content:
     for problem in unaccepted:
         _log.warning(problem)
     single_pages = translators.keys() & {*read_lists(settings.translations).single_page}
-    return Content(settings, data, translators, single_pages)
+    return Content(data, translators, single_pages)
 
 
 def load_data(settings: Settings) -> Data:

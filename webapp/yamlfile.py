@@ -141,11 +141,11 @@ def _read_node(node: yaml.Node, loc: Loc, document: Document) -> Raw:
 
 
 def validate[Record](
-    shape: TypeAdapter[Record], document: Document, guide: str = EDITORS, context: object = None
+    shape: type[Record], document: Document, guide: str = EDITORS, context: object = None
 ) -> Record:
     """Convert a document into a type; raises ProblemsFoundError with every invalid value."""
     try:
-        return shape.validate_python(document.values, context=context)
+        return TypeAdapter(shape).validate_python(document.values, context=context)
     except ValidationError as error:
         problems = [
             document.make_problem(details["loc"], *_explain_invalid_value(details, guide))

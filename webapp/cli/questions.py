@@ -55,8 +55,10 @@ def ask_contacts(service: Service, before: Service | None) -> None:
     for place, channel in enumerate(service.channels, 1):
         if channel.called and (channel.href, channel.called) not in old_calls:
             if channel.called in ended_calls:
-                what = "`called:` is about the previous contact; take it out"
-                raise WaitError(f"{what}, or write who called the new one, and when. ")
+                raise WaitError(
+                    "`called:` is about the previous contact; take it out, or write who called"
+                    " the new one, and when. "
+                )
             _ask_call(service, channel, channel.called.by)
         elif channel.number and dump_locked(channel) != old_entries.get(place):
             ask_again(
@@ -68,8 +70,9 @@ def ask_contacts(service: Service, before: Service | None) -> None:
 def _ask_call(service: Service, channel: Channel, by: str) -> None:
     """Ask who called which number, or opened which chat, and how it was answered."""
     if _ask(f"{channel.use}: who called it").casefold() != by.casefold():
-        what = f"Its file says that {by} called it; find out who did"
-        raise WaitError(f"{what}, or take `called:` out. ")
+        raise WaitError(
+            f"Its file says that {by} called it; find out who did, or take `called:` out. "
+        )
     kind = "number" if channel.number else "address"
     ask_again(f"{channel.use}: type the {kind} that {by} called", channel.number or channel.href)
     greeting = _ask(f"{channel.use}: with which name or words did it answer")
@@ -87,8 +90,10 @@ def ask_reading(key: str, data: Data, accepted: Mapping[str, Any]) -> None:
     is_changed = any(sealed.get(field) != accepted.get(field) for field in _READ_FIELDS)
     if law.lawyer and is_changed:
         if sealed["lawyer"] == accepted.get("lawyer"):
-            what = "`lawyer:` is about the previous text; take it out"
-            raise WaitError(f"{what}, or write who read the new text, and when. ")
+            raise WaitError(
+                "`lawyer:` is about the previous text; take it out, or write who read the new"
+                " text, and when. "
+            )
         brief = law.brief % data.law_values(key)
         click.echo("\n".join([law.citation, *data.law_sentences(key), brief]), err=True)
         ask_again(f"Did {law.lawyer.by} read exactly this text on {law.lawyer.on}? Type y", "y")

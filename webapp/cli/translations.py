@@ -87,16 +87,15 @@ def translation_commands() -> None:
     """Check, update and merge the catalogs, and write them for a spreadsheet."""
 
 
-def _choose_locales(code: str | None) -> list[SiteLocale]:
-    """Return the language with a code, or all languages but English."""
+def _read_locale(code: str) -> SiteLocale:
+    """Return the language with a code; raises ClickException if there is none."""
     folder = read_settings().translations
     locales = read_languages(folder)
-    if code is None:
-        return list(locales.values())
     if code not in locales:
-        fix = f"type one of {', '.join(locales)}"
-        raise click.ClickException(f"{code!r} is not a language of {folder.name}/; {fix}")
-    return [locales[code]]
+        raise click.ClickException(
+            f"{code!r} is not a language of {folder.name}/; type one of {', '.join(locales)}"
+        )
+    return locales[code]
 
 
 @translation_commands.command("check")
@@ -108,7 +107,7 @@ def check_catalogs(code: str | None) -> None:
     pot = extract_messages(ROOT)
     problems = [*find_stale(pot, iter_messages(read_pot(folder)))]
     lists = read_lists(folder)
-    locales = _choose_locales(code)
+    locales = [_read_locale(code)] if code else read_languages(folder).values()
     page_messages = _find_page_messages(
         settings, pot, [locale for locale in locales if locale.code in lists.single_page]
     )
@@ -153,7 +152,7 @@ def _find_page_messages(
     codes = translators.keys() - {ENGLISH.code}
     if not codes:
         return {}
-    app = App(Content(settings, load_data(settings), translators, codes))
+    app = App(Content(load_data(settings), translators, codes))
     app.shows_incomplete = True
     return configure_app(app).single_pages
 
@@ -240,7 +239,7 @@ def update() -> None:
     folder = read_settings().translations
     with lock_folder(folder):
         write_text(folder / POT_FILE, format_catalog(pot))
-        for locale in _choose_locales(None):
+        for locale in read_languages(folder).values():
             path = catalog_path(folder, locale)
             catalog = read_catalog(folder, locale) if path.exists() else start_catalog(locale)
             update_catalog(catalog, pot)
@@ -258,7 +257,7 @@ def update() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def sheet(code: str, file: Path) -> None:
     """Write a catalog into FILE as CSV for a spreadsheet; `merge` takes its changes back."""
-    [locale] = _choose_locales(code)
+    locale = _read_locale(code)
     write_text(file, _format_sheet(read_catalog(read_settings().translations, locale), locale))
     click.echo(f"written: {file}")
 
@@ -277,7 +276,7 @@ def merge(file: Path) -> None:
         raise ProblemsFoundError(
             Problem(str(file), 1, "it says no language", "name a .po file or a sheet")
         )
-    [locale] = _choose_locales((language[1] or language[2]).replace("_", "-"))
+    locale = _read_locale((language[1] or language[2]).replace("_", "-"))
     path, pot = catalog_path(folder, locale), read_pot(folder)
     problems = list[Problem]()
     with lock_folder(folder):
@@ -304,10 +303,9 @@ def _format_sheet(catalog: Catalog, locale: SiteLocale) -> str:
     table = csv.writer(file, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
     for key, (message, form) in _list_forms(catalog, locale).items():
-        english = english_texts(message)
         cells = (
             key,
-            english[-1 if form else 0],
+            english_texts(message)[-1 if form else 0],
             translated_texts(message)[form],
             "; ".join(message.auto_comments),
         )

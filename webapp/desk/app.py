@@ -8,7 +8,7 @@ import flask
 
 from webapp.content import Content, load_data
 from webapp.desk.catalog_file import CatalogFile
-from webapp.pages.app import App
+from webapp.pages.app import HEADERS, App
 from webapp.settings import Settings
 from webapp.words.catalogs import Translator, read_pot
 from webapp.words.languages import ENGLISH, read_languages, read_lists
@@ -27,6 +27,7 @@ _HEADERS = {
 class DeskApp(App):
     """The site with the desk in it."""
 
+    headers = HEADERS | _HEADERS
     shows_incomplete = True
 
     def __init__(self, settings: Settings) -> None:
@@ -41,8 +42,7 @@ class DeskApp(App):
         for code, catalog_file in self.catalog_files.items():
             translators[code] = catalog_file.translator
         single_pages = read_lists(folder).single_page
-        super().__init__(Content(settings, load_data(settings), translators, single_pages))
-        self.headers |= _HEADERS
+        super().__init__(Content(load_data(settings), translators, single_pages))
         # Pages of other hosts, whose name an attacker points to this machine, get no answer.
         self.config["TRUSTED_HOSTS"] = ["127.0.0.1", "localhost"]
         self.assets["policies"] = {

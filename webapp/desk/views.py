@@ -6,7 +6,6 @@ unless somebody else has changed the same sentence since its page was shown.
 
 from collections import defaultdict
 from difflib import ndiff
-from http import HTTPStatus
 from typing import NamedTuple
 
 from babel.messages.catalog import Message
@@ -65,7 +64,7 @@ class Sentence(NamedTuple):
 def check_token() -> None:
     """Refuse a change that does not come from a page of the desk."""
     if request.method == "POST" and request.form.get("token") != current_app.token:
-        abort(HTTPStatus.FORBIDDEN)
+        abort(403)
 
 
 @desk.before_app_request
@@ -87,7 +86,7 @@ def reload_catalogs() -> None:
 def show_problems(error: Exception) -> tuple[str, int]:
     """Show why a file cannot be read or written."""
     problems = explain(error).splitlines()
-    return render_template("desk/broken.html", problems=problems), HTTPStatus.INTERNAL_SERVER_ERROR
+    return render_template("desk/broken.html", problems=problems), 500
 
 
 @desk.after_app_request
@@ -182,13 +181,15 @@ def show_sentence(number: int, notice: str = "", unsaved: Message | None = None)
     """
     catalog_file: CatalogFile = g.catalog_file
     if number >= len(catalog_file.messages):
-        abort(HTTPStatus.NOT_FOUND)
+        abort(404)
     saved = catalog_file.messages[number]
     typed = unsaved or saved
     state, problems = catalog_file.checks.check(typed)
     # Each word of the old and the new English, after "-" (only old), "+" (only new) or a space.
-    words = [text.split() for text in (*saved.previous_id[-1:], english_texts(saved)[-1])]
-    changes = [line for line in ndiff(words[0], words[-1]) if line[0] != "?"] if words[1:] else []
+    changes = list[str]()
+    if saved.previous_id:
+        old, new = saved.previous_id[-1].split(), english_texts(saved)[-1].split()
+        changes = [line for line in ndiff(old, new) if line[0] != "?"]
     fields = zip(
         catalog_file.list_counts(saved),
         translated_texts(saved),
@@ -282,7 +283,7 @@ def show_refused(reason: RefusedError) -> tuple[str, int]:
     g.catalog_file.reload()
     number = (request.view_args or {})["number"]
     typed = _read_typed(number) if "text" in request.form else None
-    return show_sentence(number, f"Not saved: {reason}", typed), HTTPStatus.CONFLICT
+    return show_sentence(number, f"Not saved: {reason}", typed), 409
 
 
 def _read_typed(number: int) -> Message:
@@ -290,7 +291,7 @@ def _read_typed(number: int) -> Message:
     typed: Message = g.catalog_file.messages[number].clone()
     texts = [text.replace("\r\n", "\n") for text in request.form.getlist("text")]
     if len(texts) != len(translated_texts(typed)):
-        abort(HTTPStatus.BAD_REQUEST)
+        abort(400)
     set_translation(typed, texts)
     return typed
 

@@ -1,6 +1,6 @@
 """The list of services: which match a reader's choice, in what order and groups."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from webapp.facts.data import Data
@@ -112,13 +112,9 @@ def find_services(data: Data, choice: Choice) -> list[Service]:
     )
 
 
-def count_near(data: Data) -> dict[str, int]:
-    """Return the number of services near each place, without the police."""
-    helpers = [service for service in data.services.values() if not service.is_police]
-    return {
-        place: sum(find_group_index(service, Choice("where", place)) == 0 for service in helpers)
-        for place in facet_values(data)["where"]
-    }
+def count_near(services: Iterable[Service], choice: Choice) -> int:
+    """Return how many services are near the place of a choice, without the police."""
+    return sum(find_group_index(s, choice) == 0 and not s.is_police for s in services)
 
 
 def prioritize_language(services: Sequence[Service], tag: str) -> list[Service]:

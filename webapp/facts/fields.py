@@ -109,8 +109,8 @@ def pattern_validator(
 def known_id(file: str, *other_values: str) -> AfterValidator:
     """Return a validator that rejects ids that a file does not define, except some values."""
 
-    def check(value: str, info: ValidationInfo[ValidationContext | None]) -> str:
-        if info.context and value not in {*info.context.ids[file], *other_values}:
+    def check(value: str, info: ValidationInfo[ValidationContext]) -> str:
+        if value not in {*info.context.ids[file], *other_values}:
             raise InvalidValueError(
                 f"{value!r} is not defined", f"define it in {file}, or remove it here"
             )
@@ -184,9 +184,9 @@ def _check_tag(text: str) -> str:
     return text
 
 
-def _check_fictional(number: str, info: ValidationInfo[ValidationContext | None]) -> str:
+def _check_fictional(number: str, info: ValidationInfo[ValidationContext]) -> str:
     """Reject the numbers 555-0100 to 555-0199, which are only for examples."""
-    if info.context and not info.context.allows_fictional and _FICTIONAL.fullmatch(number):
+    if not info.context.allows_fictional and _FICTIONAL.fullmatch(number):
         raise InvalidValueError(
             f"{number} is an invented number from an example", "type the real number"
         )

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import TypeAdapter
-
 from webapp.facts.data import Data, Entry, Files
 from webapp.facts.fields import ID_FORM, ValidationContext
 from webapp.facts.models import Source, url_code
@@ -19,15 +17,13 @@ from webapp.problems import Problem, collect_problems, refuse
 from webapp.text_files import display_path, find_unexpected_files
 from webapp.yamlfile import Document, read_document, validate
 
-_ORGANIZATION = TypeAdapter(Organization)
-# What each file holds, by its name without `.yaml`.
-_FILES = {name: TypeAdapter[Any](shape) for name, shape in Files.__annotations__.items()}
+_FILES = Files.__annotations__  # what each file holds, by its name without `.yaml`
 
 
-def read_data(folder: Path, today: date | None = None) -> Data:
+def read_data(folder: Path, today: date | None) -> Data:
     """Return all records; raises ProblemsFoundError if one of them is not valid by itself.
 
-    `today` is by default the date in the time zone of the site.
+    Without `today`, it is the date in the time zone of the site.
     """
     documents = _read_documents(folder)
     context = _make_context(documents, today)
@@ -35,7 +31,7 @@ def read_data(folder: Path, today: date | None = None) -> Data:
     records = dict[str, Any]()
     for name, document in documents.items():
         with collect_problems(problems):
-            records[name] = validate(_FILES.get(name, _ORGANIZATION), document, context=context)
+            records[name] = validate(_FILES.get(name, Organization), document, context=context)
     problems += _check_ids(_list_entries(documents, records))
     rows = dict[str, Document]()
     if "tables" in records:
@@ -86,11 +82,12 @@ def _find_misplaced_organizations(folder: Path) -> Iterator[Problem]:
 
 def _make_context(documents: Mapping[str, Document], today: date | None) -> ValidationContext:
     """Return what validation needs to know of the site, before `site.yaml` is validated."""
-    site: Any = documents["site"].values
-    zone = site.get("time_zone") if isinstance(site, dict) else None
+    values = documents["site"].values
+    site: dict[str, Any] = values if isinstance(values, dict) else {}
+    zone = site.get("time_zone")
     if zone not in available_timezones():
         zone = "UTC"  # validation reports the unknown zone
-    allows_fictional = isinstance(site, dict) and site.get("fictional_numbers") == "yes"
+    allows_fictional = site.get("fictional_numbers") == "yes"
     today = today or datetime.now(ZoneInfo(zone)).date()
     return ValidationContext(today, allows_fictional, _list_ids(documents))
 

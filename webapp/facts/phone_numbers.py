@@ -62,8 +62,11 @@ def find_number(number: str, text: str) -> Iterator[int]:
     if digits != number:
         with_area = _ANY_GAP.join(digits)
         without_area = _ANY_GAP.join(digits[3:])
-        forms = [with_area, rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})"]
-        forms.append(_NO_AREA_BEFORE + without_area)
+        forms = [
+            with_area,
+            rf"(?P<longer>[2-9]\d\d{_GAP}{without_area})",
+            _NO_AREA_BEFORE + without_area,
+        ]
         pattern = rf"(?=\d)(?<!\d)[01]*(?:{'|'.join(forms)})(?!\d)"
     for match in re.finditer(pattern, text):
         if not match["longer"]:

@@ -148,15 +148,18 @@ def _check_law(law: Law, data: Data) -> Iterator[Violation]:
 def _check_situation(situation: Situation, data: Data) -> Iterator[Violation]:
     """Yield what would leave readers of a situation without help."""
     yield from _check_placeholders(situation, data.common_values)
-    examples = situation.examples
-    named = (situation.first_law, situation.second_law, situation.reporting_law)
-    laws = [*named, *situation.open_laws, *situation.laws]
-    laws += [example.law for example in examples]
+    laws = [
+        situation.first_law,
+        situation.second_law,
+        situation.reporting_law,
+        *situation.open_laws,
+        *situation.laws,
+        *(example.law for example in situation.examples),
+    ]
     yield from _check_visible(filter(None, laws), "laws", data)
     yield from _check_helpers(situation.services, "services", data, needs_short=True)
-    yield from _check_helpers(
-        [example.service for example in examples if example.service], "examples", data
-    )
+    helpers = [example.service for example in situation.examples]
+    yield from _check_helpers(filter(None, helpers), "examples", data)
     services = [data.services[key] for key in situation.services]
     if situation.pair and len(services) == 1:
         yield "pair", "`pair: yes` needs two services", "name another one, or remove `pair:`"

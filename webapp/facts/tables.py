@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, TypeAdapter, conlist, model_validator
+from pydantic import BeforeValidator, Field, conlist, model_validator
 
 from webapp.facts.fields import (
     Amount,
@@ -166,7 +166,7 @@ def read_tables(
             )
         with collect_problems(problems):
             documents[name] = _read_cells(series / f"{name}.csv", folder, columns)
-            rows = validate(TypeAdapter(conlist(row_type)), documents[name], context=context)
+            rows = validate(conlist(row_type), documents[name], context=context)
             table.rows.extend(rows)
     refuse(problems)
     return documents

@@ -53,6 +53,7 @@ class App(Flask):
     that page is shown without some of them.
     """
 
+    headers = HEADERS
     shows_incomplete = False
 
     def __init__(self, content: Content) -> None:
@@ -60,7 +61,7 @@ class App(Flask):
         super().__init__("webapp", static_folder=None, template_folder=ROOT / "templates")
         # No redirects by Werkzeug: they repeat the Host header of the request.
         self.url_map.strict_slashes = self.url_map.merge_slashes = False
-        self.settings, self.data, self.translators, single_pages = content
+        self.data, self.translators, single_pages = content
         self.single_pages = {
             code: set[MessageKey]() for code in self.translators if code in single_pages
         }
@@ -73,7 +74,6 @@ class App(Flask):
         # A browser's `fa` fits `fa-AF`, the first with a region; `pt` fits `pt` itself.
         self.codes_by_tag = {code.partition("-")[0]: code for code in reversed(self.locales)}
         self.codes_by_tag |= {code.lower(): code for code in self.locales}
-        self.headers = {**HEADERS}
         self.assets = read_assets()
         self.files = make_files(self.data)
         self.choices = directory.list_choices(self.data, self.locales)
@@ -90,9 +90,9 @@ class App(Flask):
     def _name_other_languages(self) -> Iterator[Autonym]:
         """Yield the name of each language without all pages that readers may look for."""
         for tag in dict.fromkeys((*self.data.site.other_languages, *self.single_pages)):
-            translator = self.translators.get(tag)
-            if translator and tag in self.single_pages:
-                yield Autonym(tag, translator.locale.autonym, translator.locale.direction)
+            if tag in self.single_pages:
+                locale = self.translators[tag].locale
+                yield Autonym(tag, locale.autonym, locale.direction)
             elif tag not in self.locales and (autonym := find_autonym(tag)):
                 yield autonym
 

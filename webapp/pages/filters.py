@@ -181,7 +181,7 @@ def format_count(value: Decimal | int, unit: str) -> Markup:
     return add_unit(format_number(value), value, unit)
 
 
-def format_number_range(low: Decimal, high: Decimal) -> Markup:
+def format_number_range(low: Decimal | int, high: Decimal | int) -> Markup:
     """Write the lowest and the highest value that a number may have."""
     return pgettext(
         "figure", "%(low)s to %(high)s", low=format_number(low), high=format_number(high)
@@ -191,7 +191,7 @@ def format_number_range(low: Decimal, high: Decimal) -> Markup:
 def format_amount(figure: Figure) -> Markup:
     """Write the number of a figure with its qualifier, without its unit."""
     if figure.value is None:
-        return format_number_range(figure.low or Decimal(0), figure.high or Decimal(0))
+        return format_number_range(figure.low or 0, figure.high or 0)
     number = format_number(figure.value)
     if figure.unit == "percent":  # 57 means fifty-seven in a hundred
         share = figure.value / 100
@@ -201,5 +201,5 @@ def format_amount(figure: Figure) -> Markup:
 
 def format_figure(figure: Figure) -> Markup:
     """Write a figure whole, with unit: `more than 240 calls`."""
-    value = figure.value or figure.high or Decimal(0)
+    value = figure.value or figure.high or 0
     return add_unit(format_amount(figure), value, figure.unit)

@@ -80,24 +80,28 @@ def _make_tables(data: Data) -> dict[str, CsvTable]:
     """Return all tables by name: figures, those of data/tables.yaml, and services."""
     rows = [{"id": key, **dict(figure)} for key, figure in data.figures.items()]
     tables = {
-        "figures": CsvTable("All figures", COLUMNS["limits"]["figures"], COLUMNS["figure"], rows)
+        "figures": CsvTable(
+            "All figures", COLUMNS["limits"]["figures"], COLUMNS["figure"] | COLUMNS["source"], rows
+        )
     }
     for name, series in data.tables.items():
         rows = [dict(row) for row in series.rows]
-        tables[name] = CsvTable(series.title, series.limits, series.columns, rows)
-    with_sources = {name: _add_sources(table, data) for name, table in tables.items()}
-    return {**with_sources, "services": _make_service_table(data)}
+        columns = series.columns | COLUMNS["source"]
+        tables[name] = CsvTable(series.title, series.limits, columns, rows)
+    for table in tables.values():
+        _add_sources(table, data)
+    tables["services"] = _make_service_table(data)
+    return tables
 
 
-def _add_sources(table: CsvTable, data: Data) -> CsvTable:
-    """Return a table of numbers with the source and the limits in each row."""
+def _add_sources(table: CsvTable, data: Data) -> None:
+    """Write the source and the limits into each row of a table of numbers."""
     for row in table.rows:
         row["limits"] = table.limits
         if source := data.sources.get(row["source"]):
             row["source"] = _name_source(source)
             row["source_date"] = source.dated_as
             row["source_address"] = source.address
-    return table._replace(columns={**table.columns, **COLUMNS["source"]})
 
 
 def _make_service_table(data: Data) -> CsvTable:

@@ -191,12 +191,14 @@ def count_answers(data: Data, facet: str, languages: Collection[str]) -> dict[st
 
     For a place, it is how many services are near, which may be 0.
     """
-    near = directory.count_near(data) if facet == "where" else {}
-    return {
-        value: near.get(value, count)
-        for value in directory.facet_values(data, languages)[facet]
-        if (count := len(directory.find_services(data, Choice(facet, value))))
-    }
+    counts = dict[str, int]()
+    for value in directory.facet_values(data, languages)[facet]:
+        choice = Choice(facet, value)
+        services = directory.find_services(data, choice)
+        if services:
+            is_place = facet == "where"
+            counts[value] = directory.count_near(services, choice) if is_place else len(services)
+    return counts
 
 
 class TopicSection(NamedTuple):

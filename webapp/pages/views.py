@@ -1,9 +1,7 @@
 """The views: a blueprint for pages below /<language>/, and one for files in no language."""
 
 import logging
-from collections.abc import Sequence
 from functools import partial
-from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, g, render_template, url_for
 from markupsafe import Markup
@@ -168,14 +166,14 @@ def languages() -> str:
 @pages.route("/other/")
 def other() -> str:
     """Show what to say in English, for readers of languages without a translation."""
-    services = _list_phone_lines()
-    return render_page("other", services=services, first=_find_interpreter_line(services))
+    services = [service for service in current_app.data.home_services if service.voice]
+    return render_page("other", services=services, first=_find_interpreter_line())
 
 
 def single_page() -> str:
     """Show the only page of a language."""
     referral = current_app.data.referral
-    first = _find_interpreter_line(_list_phone_lines())
+    first = _find_interpreter_line()
     likely = [code for code in g.locale.also_read if code in current_app.locales]
     return render_page(
         "single_page",
@@ -204,13 +202,9 @@ def init_single_pages(app: App) -> None:
             _log.error("%s has no page until all of it is translated: type `%s`", code, command)
 
 
-def _list_phone_lines() -> list[Service]:
-    return [service for service in current_app.data.home_services if service.voice]
-
-
-def _find_interpreter_line(services: Sequence[Service]) -> Service:
+def _find_interpreter_line() -> Service:
     """Return the first or second line, whichever has interpreters for more languages."""
-    return max(services[:2], key=_rank_interpreter)
+    return max(current_app.data.home_services[:2], key=_rank_interpreter)
 
 
 def _rank_interpreter(service: Service) -> int:
@@ -249,14 +243,8 @@ def resource(key: str) -> str:
 @pages.route("/go/<situation:number>/")
 def situation(number: str) -> str:
     """Show who helps in one situation, and what to know first."""
-    data = current_app.data
-    content = SituationPage(data, number, g.locale.code)
-    return render_page(
-        "situation",
-        number=number,
-        content=content,
-        services=content.services,
-    )
+    content = SituationPage(current_app.data, number, g.locale.code)
+    return render_page("situation", number=number, content=content, services=content.services)
 
 
 @pages.route("/examples/")
@@ -316,7 +304,7 @@ for name in ("numbers", "earlier"):
 @files.route("/")
 def start() -> Response:
     """Redirect to the visitor's language; the body of Flask's `redirect` has no leave link."""
-    return Response(status=HTTPStatus.FOUND, headers={"Location": url_for("pages.home")})
+    return Response(status=302, headers={"Location": url_for("pages.home")})
 
 
 @files.route("/tables/<file:name>")

@@ -313,7 +313,10 @@ def merge_catalog(
                     file, theirs.lineno or 1, f"{shorten_english(message)}: {problem}", "not taken"
                 )
             else:
-                _copy_translation(theirs, message)
+                message.string = theirs.string
+                message.flags = theirs.flags
+                message.previous_id = theirs.previous_id
+                message.user_comments = theirs.user_comments
 
 
 def _words(message: Message) -> tuple[tuple[str, ...], bool]:
@@ -328,14 +331,9 @@ def _find_obstacle(
     text = " / ".join(translated_texts(message))
     their_text = " / ".join(translated_texts(theirs))
     if text.strip() and (old is None or _words(message) != _words(old)):
-        choice = f"if {their_text!r} is better, type it into the catalog or on the desk"
-        return f"somebody else wrote {text!r}; {choice}"
+        return (
+            f"somebody else wrote {text!r}; if {their_text!r} is better, type it into the catalog"
+            " or on the desk"
+        )
     problems = [] if theirs.fuzzy else find_problems(theirs, locale)
     return f"{their_text!r}: {problems[0].what}" if problems else ""
-
-
-def _copy_translation(source: Message, target: Message) -> None:
-    target.string = source.string
-    target.flags = source.flags
-    target.previous_id = source.previous_id
-    target.user_comments = source.user_comments

@@ -15,7 +15,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.plural import PluralRule, to_gettext
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from webapp.problems import InvalidValueError, Problem, ProblemsFoundError, collect_problems, refuse
 from webapp.yamlfile import TRANSLATORS, read_document, validate
@@ -139,7 +139,7 @@ class LanguageLists(BaseModel, extra="forbid", frozen=True):
 def read_lists(folder: Path) -> LanguageLists:
     """Read `languages.yaml`; raises ProblemsFoundError."""
     document = read_document(folder / LIST_FILE, folder)
-    lists = validate(TypeAdapter(LanguageLists), document, TRANSLATORS)
+    lists = validate(LanguageLists, document, TRANSLATORS)
     refuse(
         document.make_problem(
             ("single_page", number), f"{code!r} is published too", "delete this line"
@@ -163,7 +163,7 @@ def read_language(folder: Path, code: str) -> SiteLocale:
             )
         )
     document = read_document(folder / code / LANGUAGE_FILE, folder)
-    locale = validate(TypeAdapter(SiteLocale), document, TRANSLATORS)
+    locale = validate(SiteLocale, document, TRANSLATORS)
     plural_forms = locale.plural_forms
     if not plural_forms:
         spoken = _parse_locale(code)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from babel.messages.catalog import Message
-from pydantic import AfterValidator, BaseModel, TypeAdapter
+from pydantic import AfterValidator, BaseModel
 
 from webapp.text_files import display_path, read_rows, read_text
 from webapp.words.languages import SiteLocale
@@ -108,12 +108,12 @@ class Rules:
         """Read the rules; raises ProblemsFoundError with the line of each mistake in them."""
         self.locale = locale
         shared = read_document(folder / RULES_FILE, folder)
-        self.shared_rules = validate(TypeAdapter(SharedRules), shared, TRANSLATORS)
+        self.shared_rules = validate(SharedRules, shared, TRANSLATORS)
         path = folder / locale.code / RULES_FILE
         rules = LanguageRules()
         self.has_rules = path.is_file()
         if self.has_rules:
-            rules = validate(TypeAdapter(LanguageRules), read_document(path, folder), TRANSLATORS)
+            rules = validate(LanguageRules, read_document(path, folder), TRANSLATORS)
         self.language_rules = rules
         self.names = {**rules.names, **rules.dates}
         self.no_names = {

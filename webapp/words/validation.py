@@ -127,8 +127,8 @@ def _check_words(context: str | None, source: str, text: str, locale: SiteLocale
     if context in {"page", "site.name"}:
         for word in locale.not_in_titles:
             if word in text.lower():
-                fix = "say no more than the English does"
-                yield "title", f"it says {word!r} in the title of a page; {fix}"
+                what = f"it says {word!r} in the title of a page; say no more than the English does"
+                yield "title", what
 
 
 def normalize(text: str) -> str:
