@@ -17,7 +17,7 @@ from filelock import FileLock
 from webapp.problems import Problem, ProblemsFoundError
 
 RESTORE = "restore it from the last commit"
-_CONFLICT = re.compile("^<<<<<<< ", re.MULTILINE)
+_CONFLICT = re.compile("^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
 
 def display_path(path: Path, folder: Path) -> str:

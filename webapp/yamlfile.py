@@ -116,7 +116,8 @@ def _explain_yaml_error(name: str, error: yaml.YAMLError | RecursionError) -> Pr
         line = mark.line + 1 if mark else 1
         fix = (
             "compare its indent, dash, colon, quotes and brackets with the lines around it;"
-            " type spaces, not a tab, and a space after a colon"
+            " type spaces, not a tab, and a space after a colon;"
+            " put quotation marks around a text that has a colon"
         )
     return Problem(name, line, f"not readable as YAML ({reason})", fix)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -110,10 +111,11 @@ def known_id(file: str, *other_values: str) -> AfterValidator:
     """Return a validator that rejects ids that a file does not define, except some values."""
 
     def check(value: str, info: ValidationInfo[ValidationContext]) -> str:
-        if value not in {*info.context.ids[file], *other_values}:
-            raise InvalidValueError(
-                f"{value!r} is not defined", f"define it in {file}, or remove it here"
-            )
+        ids = {*info.context.ids[file], *other_values}
+        if value not in ids:
+            similar = get_close_matches(value, ids, n=1)
+            fix = f"type `{similar[0]}`" if similar else "remove it here"
+            raise InvalidValueError(f"{value!r} is not defined", f"{fix}, or define it in {file}")
         return value
 
     return AfterValidator(check)
@@ -204,6 +206,9 @@ def _check_time_zone(name: str) -> str:
 Text = Annotated[str, StringConstraints(max_length=600), AfterValidator(check_text)]
 Line = Annotated[Text, AfterValidator(check_no_number)]
 Name = Annotated[Line, NOT_EMPTY]
+Place = Annotated[
+    Name, pattern_validator(r"\D*", "has digits", "type a town only; never write an address")
+]
 _Plain = Annotated[str, StringConstraints(max_length=900), AfterValidator(check_plain)]
 Prose = Annotated[_Plain, AfterValidator(check_promises)]
 RequiredProse = Annotated[Prose, NOT_EMPTY]

@@ -19,6 +19,7 @@ from webapp.facts.fields import (
     MaybePeriod,
     Name,
     PhoneNumber,
+    Place,
     Prose,
     RequiredProse,
     ServiceId,
@@ -50,7 +51,7 @@ class Channel(Record):
     """A way to reach a service, with the hours and languages in which it is answered."""
 
     role: Literal["help", "office", "report"] = "help"
-    place: Line = ""
+    place: Place = ""
     send: list[Line] = []  # words to text to the number
     send_zip: bool = False
     hours: HoursField

@@ -90,7 +90,11 @@ def check_plain(text: str) -> str:
     words = check_text(text)
     text_without_placeholders = _PLACEHOLDER.sub("", words)
     for pattern, what, fix in (
-        (r"\d", "it has digits", "put the number under `facts:` and write %(name)s"),
+        (
+            r"\d",
+            "it has digits",
+            "put the number under `facts:` and write %(name)s; never write an address",
+        ),
         ("%", "it has a percent sign", "write the number under `facts:`"),
         ("[<>&]", "it has markup", "write plain text without <, > and &"),
         (r"://|www\.|@", "it has an address", "use the field `url:`"),
