@@ -57,7 +57,7 @@ def test_load_invalid_edit_reports_its_line(data_copy: Path, case: DataEdit) -> 
 )
 def test_field_valid_value_is_normalized(field: str, value: object, result: str) -> None:
     adapter = TypeAdapter[object](FIELDS[field])
-    context = ValidationContext(FIXTURE_DAY, allows_fictional=True, ids={})
+    context = ValidationContext(FIXTURE_DAY, allows_invented=True, ids={})
     for text in (value, result):
         assert str(adapter.validate_python(text, context=context)) == result
 
@@ -107,7 +107,7 @@ def test_load_invented_number_is_refused_unless_site_is_made_up(data_copy: Path)
     phones = [phone for s in fixture_app().data.services.values() for phone in s.phones]
     invented = {phone.number for phone in phones if "55501" in phone.number}
     others = {"+12075550111", "+12075550177", "+18005550178"}  # site.yaml, never_published.yaml
-    edit_file(data_copy / "site.yaml", "fictional_numbers: yes\n", "")
+    edit_file(data_copy / "site.yaml", "invented_numbers: yes\n", "")
     messages = load_problems(data_copy)
     refused = re.findall(r": `\w+`: (\+1\d+) is an invented number", "\n".join(messages))
     assert len(refused) == len(messages)

@@ -37,7 +37,7 @@ def test_first_service_of_each_need_can_be_reached() -> None:
 
 def test_phone_numbers_are_valid_and_real() -> None:
     data = live_app().data
-    assert data.site.fictional_numbers == "no"
+    assert data.site.invented_numbers == "no"
     for service in data.services.values():
         for number in (phone.number for phone in service.phones):
             if number.startswith("+"):

@@ -47,14 +47,14 @@ _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z0-9-]+")
 ID_FORM = r"[a-z][a-z0-9_-]*"
 _DAY = r"\d{4}-\d\d-\d\d"
 TWELVE_MONTHS = "P1Y"
-_FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
+_INVENTED = re.compile(r"\+1\d{3}55501\d\d")
 
 
 class ValidationContext(NamedTuple):
-    """Today's date, whether numbers may be fictional, and the ids that each file defines."""
+    """Today's date, whether numbers may be invented, and the ids that each file defines."""
 
     today: date
-    allows_fictional: bool
+    allows_invented: bool
     ids: Mapping[str, frozenset[str]]
 
 
@@ -186,9 +186,9 @@ def _check_tag(text: str) -> str:
     return text
 
 
-def _check_fictional(number: str, info: ValidationInfo[ValidationContext]) -> str:
+def _check_invented(number: str, info: ValidationInfo[ValidationContext]) -> str:
     """Reject the numbers 555-0100 to 555-0199, which are only for examples."""
-    if not info.context.allows_fictional and _FICTIONAL.fullmatch(number):
+    if not info.context.allows_invented and _INVENTED.fullmatch(number):
         raise InvalidValueError(
             f"{number} is an invented number from an example", "type the real number"
         )
@@ -252,7 +252,7 @@ SiteAddress = Annotated[
         "type it without a path, as https://help.example.org",
     ),
 ]
-PhoneNumber = Annotated[str, AfterValidator(read_number), AfterValidator(_check_fictional)]
+PhoneNumber = Annotated[str, AfterValidator(read_number), AfterValidator(_check_invented)]
 TimeZone = Annotated[str, AfterValidator(_check_time_zone)]
 SiteName = Annotated[Name, AfterValidator(check_title)]
 Tag = Annotated[str, AfterValidator(_check_tag)]

@@ -72,9 +72,11 @@ def _read_documents(folder: Path) -> dict[str, Document]:
 
 
 def _find_misplaced_organizations(folder: Path) -> Iterator[Problem]:
-    """Yield the files with services in folders beside `data/`, which nobody would miss."""
-    for path in sorted(folder.parent.glob("*/*.y*ml")) + sorted(folder.parent.glob("*.y*ml")):
-        if path.parent != folder and re.search(rb"(?m)^id:(?s:.+)^services:", path.read_bytes()):
+    """Yield the files of organizations that were saved in a folder beside `data/`."""
+    for path in sorted([*folder.parent.glob("*/*.y*ml"), *folder.parent.glob("*.y*ml")]):
+        if path.parent == folder or not path.is_file():
+            continue
+        if re.search(rb"(?m)^id:(?s:.+)^services:", path.read_bytes()):
             what = "the file of an organization is in a folder that is not read"
             fix = "move it to data/organizations/"
             yield Problem(display_path(path, folder), 1, what, fix)
@@ -87,9 +89,9 @@ def _make_context(documents: Mapping[str, Document], today: date | None) -> Vali
     zone = site.get("time_zone")
     if zone not in available_timezones():
         zone = "UTC"  # validation reports the unknown zone
-    allows_fictional = site.get("fictional_numbers") == "yes"
+    allows_invented = site.get("invented_numbers") == "yes"
     today = today or datetime.now(ZoneInfo(zone)).date()
-    return ValidationContext(today, allows_fictional, _list_ids(documents))
+    return ValidationContext(today, allows_invented, _list_ids(documents))
 
 
 def _list_ids(documents: Mapping[str, Document]) -> Mapping[str, frozenset[str]]:

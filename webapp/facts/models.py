@@ -280,7 +280,7 @@ class Site(Record):
     name: SiteName
     area: Sentence  # a label for services that help everywhere in the place
     time_zone: TimeZone
-    fictional_numbers: Literal["yes", "no"] = "no"  # yes for a made-up site
+    invented_numbers: Literal["yes", "no"] = "no"  # yes for a made-up site
     home: Annotated[list[ServiceId], NOT_EMPTY]
     card: Annotated[list[ServiceId], NOT_EMPTY]
     emergency: ServiceId

@@ -293,8 +293,10 @@ def _check_shared_numbers(data: Data) -> Iterator[Problem]:
             first = organizations.setdefault(channel.number, service.organization)
             if channel.number and first is not service.organization:
                 what = f"{first.name} has the number {channel.number} too"
-                fix = "correct the wrong one; if they share a line, delete it here, and name"
-                fix += " the service that answers under `through:`"
+                fix = (
+                    "correct the wrong one; if they share a line, delete it here, and name the"
+                    " service that answers under `through:`"
+                )
                 yield data.make_problem(service.id, loc, what, fix)
 
 
