@@ -90,7 +90,8 @@ def _check_cost(service: Service) -> Iterator[Violation]:
 def _check_placeholders(record: Record, names: Collection[str]) -> Iterator[Violation]:
     """Yield the placeholders of a record that are not among some names."""
     for name in placeholders_in(str(record.model_dump())) - set(names):
-        fix = f"write one of {', '.join(names)}; a service or a law may add it under `facts:`"
+        known = ", ".join(names) or "no name"
+        fix = f"in a service or a law, type `{name}:` under `facts:`; else write {known}"
         yield (), f"%({name})s has no value", fix
 
 

@@ -95,7 +95,11 @@ def check_plain(text: str) -> str:
             "it has digits",
             "put the number under `facts:` and write %(name)s; never write an address",
         ),
-        ("%", "it has a percent sign", "write the number under `facts:`"),
+        (
+            "%",
+            "it has a percent sign",
+            "write it as %(name)s, and `name:` with the number under `facts:`",
+        ),
         ("[<>&]", "it has markup", "write plain text without <, > and &"),
         (r"://|www\.|@", "it has an address", "use the field `url:`"),
         (_DEMEANING, "it has a demeaning word", "say what was done to whom"),
